@@ -1,0 +1,96 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+/// Every target of ours is held to the same rules; a warning is an error.
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "redstring",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "redstring", targets: ["redstring"]),
+    .library(name: "KnowledgeGraph", targets: ["KnowledgeGraph"]),
+    .library(name: "GraphFormats", targets: ["GraphFormats"]),
+    .library(name: "GraphLayout", targets: ["GraphLayout"]),
+    .library(name: "Cases", targets: ["Cases"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+  ],
+  targets: [
+    // C libraries: only what Swift cannot call by itself is in their shims.
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+
+    // The house: arrows only point down.
+    .target(name: "KnowledgeGraph", swiftSettings: strict),
+    .target(name: "GraphFormats", dependencies: ["KnowledgeGraph"], swiftSettings: strict),
+    .target(
+      name: "GraphLayout",
+      dependencies: [
+        "CGraphviz",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Cases",
+      dependencies: [
+        "KnowledgeGraph", "CYAML", "CCrypto",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "redstring",
+      dependencies: [
+        "KnowledgeGraph", "GraphFormats", "GraphLayout", "Cases",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
+
+    .target(
+      name: "GraphTesting", dependencies: ["KnowledgeGraph", "CExpat"],
+      path: "Tests/GraphTesting", swiftSettings: strict),
+    .testTarget(
+      name: "KnowledgeGraphTests", dependencies: ["KnowledgeGraph", "GraphTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GraphFormatsTests", dependencies: ["KnowledgeGraph", "GraphFormats", "GraphTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GraphLayoutTests", dependencies: ["GraphLayout", "GraphTesting", "redstring"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CasesTests", dependencies: ["KnowledgeGraph", "Cases", "GraphTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "redstring", "GraphTesting",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
