@@ -13,7 +13,7 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "redstring",
-  platforms: [.macOS(.v15)],
+  platforms: [.macOS(.v26)],
   products: [
     .executable(name: "redstring", targets: ["redstring"]),
     .library(name: "KnowledgeGraph", targets: ["KnowledgeGraph"]),
