@@ -1,0 +1,135 @@
+import KnowledgeGraph
+
+/// How a graph is drawn: what Graphviz is told of it besides its data.
+///
+/// Colour and shape say what an actor is; a solid line says that someone asserts the relation, a dashed
+/// one that it is alleged, a dotted one that it is only denied; a line that ends in a bar says that the
+/// text has it that it is not so.
+struct Drawing {
+  private let graph: Graph
+  /// Above this many relations a picture has no room for their labels.
+  private let labelsAreDrawn: Bool
+
+  init(of graph: Graph) {
+    self.graph = graph
+    labelsAreDrawn = graph.relations.count <= 300
+  }
+
+  struct Defaults {
+    var graph = DOTAttributes()
+    var node = DOTAttributes()
+    var edge = DOTAttributes()
+  }
+
+  func defaults(title: Text?) -> Defaults {
+    var defaults = Defaults()
+    if let title {
+      defaults.graph.addLabel("label", Drawing.wrapped(title.string, width: 80))
+      defaults.graph.add("labelloc", "t")
+      defaults.graph.add("fontsize", "28")
+    }
+    defaults.graph.add("fontname", Drawing.font)
+    defaults.node.add("fontname", Drawing.font)
+    defaults.node.add("fontsize", "11")
+    defaults.node.add("style", "filled")
+    defaults.node.add("color", "#555555")
+    defaults.edge.add("fontname", Drawing.font)
+    defaults.edge.add("fontsize", "9")
+    defaults.edge.add("color", "#555555")
+    defaults.edge.add("fontcolor", "#333333")
+    defaults.edge.add("arrowsize", "0.7")
+    return defaults
+  }
+
+  func attributes(of actor: Actor) -> DOTAttributes {
+    var attributes = DOTAttributes()
+    attributes.addLabel("label", Drawing.wrapped(Drawing.shortened(actor.name.string), width: 20))
+    if let type = graph.vocabulary.actorType(actor.type) {
+      attributes.add("shape", type.shape.graphvizName)
+      attributes.add("fillcolor", type.color.description)
+      if type.shape == .roundedRectangle { attributes.add("style", "rounded,filled") }
+    }
+    attributes.addLabel("tooltip", actor.description?.string ?? actor.name.string)
+    return attributes
+  }
+
+  func attributes(of relation: Relation) -> DOTAttributes {
+    let claim = relation.claim
+    let type = graph.vocabulary.relationType(claim.type)
+    let label = (claim.polarity == .negative ? "not: " : "") + (type?.label.string ?? "")
+    var attributes = DOTAttributes()
+    if labelsAreDrawn {
+      attributes.addLabel("label", Drawing.wrapped(Drawing.shortened(label), width: 20))
+    }
+    let style = relation.strongestStance.lineStyle
+    if style != "solid" { attributes.add("style", style) }
+    if claim.polarity == .negative { attributes.add("arrowhead", "tee") }
+    if type?.isSymmetric == true { attributes.add("dir", "none") }
+    attributes.addLabel("tooltip", tooltip(relation, label))
+    return attributes
+  }
+
+  private func tooltip(_ relation: Relation, _ label: String) -> String {
+    let from = graph.actor(relation.claim.from)?.name.string ?? ""
+    let to = graph.actor(relation.claim.to)?.name.string ?? ""
+    return "\(from) — \(label) — \(to)"
+  }
+
+  private static let font = "DejaVu Sans"
+
+  /// The most Unicode scalars of a name that a picture shows; the data has all of them.
+  private static let longestLabel = 120
+
+  private static func shortened(_ label: String) -> String {
+    let scalars = label.unicodeScalars
+    guard scalars.count > longestLabel else { return label }
+    return String(String.UnicodeScalarView(scalars.prefix(longestLabel - 1))) + "…"
+  }
+
+  /// `label` in lines of at most `width` Unicode scalars, broken at spaces; a longer word stays whole.
+  private static func wrapped(_ label: String, width: Int) -> String {
+    var lines: [String] = []
+    for word in label.split(whereSeparator: \.isWhitespace) {
+      if let line = lines.last, line.unicodeScalars.count + word.unicodeScalars.count < width {
+        lines[lines.count - 1] = line + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension Relation {
+  /// The stance that says most for the relation: asserted by anyone, else alleged, else denied.
+  var strongestStance: Evidence.Stance {
+    let stances = evidence.map(\.stance)
+    if stances.contains(.asserts) { return .asserts }
+    return stances.contains(.alleges) ? .alleges : .denies
+  }
+}
+
+extension Evidence.Stance {
+  fileprivate var lineStyle: String {
+    switch self {
+    case .asserts: "solid"
+    case .alleges: "dashed"
+    case .denies: "dotted"
+    }
+  }
+}
+
+extension ActorType.Shape {
+  fileprivate var graphvizName: String {
+    switch self {
+    case .ellipse: "ellipse"
+    case .rectangle, .roundedRectangle: "box"
+    case .hexagon: "hexagon"
+    case .octagon: "octagon"
+    case .house: "house"
+    case .note: "note"
+    case .box: "box3d"
+    case .cylinder: "cylinder"
+    }
+  }
+}

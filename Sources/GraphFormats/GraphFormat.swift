@@ -1,0 +1,36 @@
+public import KnowledgeGraph
+
+/// A way to spell a graph in bytes. A format is a value, its options with it.
+///
+/// Writing is total: every graph can be written; only the sink can fail. The same graph gives the same
+/// bytes, on every machine and at every time.
+public protocol GraphFormat: Sendable {
+  /// The name that people know it by: `GraphML`.
+  static var name: String { get }
+  /// The endings of its files' names, without the dot; the preferred one first.
+  static var fileExtensions: [String] { get }
+  /// Its media type: `application/graphml+xml`.
+  static var mediaType: String { get }
+
+  /// Writes `graph`, everything it holds.
+  ///
+  /// - Throws: what the sink throws.
+  func write<Sink: ByteSink & ~Copyable>(_ graph: Graph, to sink: inout Sink) throws(Sink.Failure)
+}
+
+extension GraphFormat {
+  /// The bytes of `graph`.
+  public func bytes(of graph: Graph) -> [UInt8] {
+    var sink = MemorySink()
+    write(graph, to: &sink)
+    return sink.bytes
+  }
+}
+
+/// The formats there are, in the order in which they are listed.
+public enum GraphFormats {
+  /// Every format, with its default options.
+  public static let all: [any GraphFormat] = [
+    DOTFormat.data, GraphMLFormat(), JSONLDFormat(),
+  ]
+}

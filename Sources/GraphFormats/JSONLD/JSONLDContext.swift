@@ -1,0 +1,198 @@
+import KnowledgeGraph
+
+/// The terms of a graph's JSON-LD: those that every file has, and one for each relation type and
+/// property of its vocabulary.
+struct JSONLDContext {
+  /// A term of the context.
+  struct Term {
+    enum Value {
+      /// A class, or a property of plain or typed literals.
+      case literal
+      case typed(String)
+      case iri
+      case vocabularyIRI
+    }
+
+    let name: String
+    let iri: String
+    var value = Value.literal
+    var isSet = false
+  }
+
+  private(set) var terms: [Term] = JSONLDContext.ownTerms
+  private var relationTypeTerms: [Identifier: String] = [:]
+  private var actorPropertyTerms: [Identifier: String] = [:]
+  private var relationPropertyTerms: [Identifier: String] = [:]
+
+  init(_ vocabulary: Vocabulary) {
+    var taken: [String: String] = [:]
+    for prefix in JSONLDContext.prefixes { taken[prefix.name] = prefix.iri }
+    for term in terms { taken[term.name] = term.iri }
+    for type in vocabulary.relationTypes {
+      let (term, isNew) = JSONLDContext.enter(type.name, type.iri, "relation.", &taken)
+      relationTypeTerms[type.name] = term
+      if isNew {
+        terms.append(Term(name: term, iri: type.iri.string, value: .iri, isSet: true))
+      }
+    }
+    for property in vocabulary.relationProperties {
+      let (term, isNew) = JSONLDContext.enter(property.name, property.iri, "attribute.", &taken)
+      relationPropertyTerms[property.name] = term
+      if isNew { terms.append(Term(name: term, iri: property.iri.string)) }
+    }
+    for property in vocabulary.actorProperties {
+      let (term, isNew) = JSONLDContext.enter(property.name, property.iri, "actor.", &taken)
+      actorPropertyTerms[property.name] = term
+      if isNew { terms.append(Term(name: term, iri: property.iri.string)) }
+    }
+  }
+
+  func term(ofRelationType name: Identifier) -> String { relationTypeTerms[name] ?? "" }
+  func term(ofActorProperty name: Identifier) -> String { actorPropertyTerms[name] ?? "" }
+  func term(ofRelationProperty name: Identifier) -> String { relationPropertyTerms[name] ?? "" }
+
+  /// A term for `iri`, `name` itself where it is free and looks like nothing else; `taken` maps each
+  /// term to its IRI.
+  private static func enter(
+    _ name: Identifier, _ iri: IRI, _ prefix: String, _ taken: inout [String: String]
+  ) -> (term: String, isNew: Bool) {
+    let plain = name.isSlug ? name.string : prefix + IRI.encodingSegment(name.string)
+    var term = plain
+    var number = 1
+    while let other = taken[term] {
+      if other == iri.string, term == plain, number == 1, !isOwnTerm(term) { return (term, false) }
+      term = number == 1 ? prefix + IRI.encodingSegment(name.string) : "\(prefix)\(number).\(plain)"
+      number += 1
+    }
+    taken[term] = iri.string
+    return (term, true)
+  }
+
+  private static func isOwnTerm(_ name: String) -> Bool {
+    ownTerms.contains { $0.name == name } || prefixes.contains { $0.name == name }
+  }
+
+  /// The prefixes of compact IRIs.
+  static let prefixes: [(name: String, iri: String)] = [
+    ("redstring", "urn:redstring:term:"),
+    ("actor-type", "urn:redstring:actor-type:"),
+    ("vocabulary", "urn:redstring:vocabulary:"),
+    ("property", "urn:redstring:property:"),
+    ("schema", "https://schema.org/"),
+    ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+    ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
+    ("skos", "http://www.w3.org/2004/02/skos/core#"),
+    ("oa", "http://www.w3.org/ns/oa#"),
+    ("prov", "http://www.w3.org/ns/prov#"),
+    ("xsd", "http://www.w3.org/2001/XMLSchema#"),
+  ]
+
+  private static let ownTerms: [Term] = [
+    // Classes.
+    Term(name: "Dataset", iri: "schema:Dataset"),
+    Term(name: "ActorType", iri: "redstring:ActorType"),
+    Term(name: "RelationType", iri: "redstring:RelationType"),
+    Term(name: "Property", iri: "redstring:Property"),
+    Term(name: "Document", iri: "redstring:Document"),
+    Term(name: "Actor", iri: "redstring:Actor"),
+    Term(name: "Relation", iri: "redstring:Relation"),
+    Term(name: "Evidence", iri: "redstring:Evidence"),
+    Term(name: "TextQuoteSelector", iri: "oa:TextQuoteSelector"),
+    Term(name: "TextPositionSelector", iri: "oa:TextPositionSelector"),
+    // Of more than one kind of thing.
+    Term(name: "identifier", iri: "schema:identifier"),
+    Term(name: "name", iri: "schema:name"),
+    Term(name: "description", iri: "schema:description"),
+    Term(name: "label", iri: "rdfs:label"),
+    Term(name: "definition", iri: "skos:definition"),
+    Term(name: "isInferred", iri: "redstring:isInferred"),
+    Term(name: "review", iri: "redstring:review"),
+    // The dataset.
+    Term(name: "formatVersion", iri: "redstring:formatVersion"),
+    Term(name: "base", iri: "redstring:base"),
+    // The vocabulary.
+    Term(name: "inverseLabel", iri: "redstring:inverseLabel"),
+    Term(name: "domain", iri: "schema:domainIncludes", value: .iri, isSet: true),
+    Term(name: "range", iri: "schema:rangeIncludes", value: .iri, isSet: true),
+    Term(name: "isSymmetric", iri: "redstring:isSymmetric"),
+    Term(name: "superClass", iri: "rdfs:subClassOf", value: .iri, isSet: true),
+    Term(name: "superProperty", iri: "rdfs:subPropertyOf", value: .iri, isSet: true),
+    Term(name: "color", iri: "redstring:color"),
+    Term(name: "shape", iri: "redstring:shape"),
+    Term(name: "valueKind", iri: "redstring:valueKind"),
+    Term(name: "ownerKind", iri: "redstring:ownerKind"),
+    // Documents.
+    Term(name: "publisher", iri: "schema:publisher"),
+    Term(name: "author", iri: "schema:author", isSet: true),
+    Term(name: "datePublished", iri: "schema:datePublished"),
+    Term(name: "url", iri: "schema:url", value: .iri),
+    Term(name: "inLanguage", iri: "schema:inLanguage"),
+    Term(name: "file", iri: "redstring:file"),
+    Term(name: "sha256", iri: "schema:sha256"),
+    // Actors.
+    Term(name: "alternateName", iri: "schema:alternateName", isSet: true),
+    Term(name: "sameAs", iri: "schema:sameAs", value: .iri, isSet: true),
+    // Relations.
+    Term(name: "from", iri: "rdf:subject", value: .iri),
+    Term(name: "predicate", iri: "rdf:predicate", value: .vocabularyIRI),
+    Term(name: "to", iri: "rdf:object", value: .iri),
+    Term(name: "date", iri: "redstring:date"),
+    Term(name: "startDate", iri: "schema:startDate"),
+    Term(name: "endDate", iri: "schema:endDate"),
+    Term(name: "polarity", iri: "redstring:polarity"),
+    Term(name: "evidence", iri: "redstring:evidence", value: .iri, isSet: true),
+    // Evidence.
+    Term(name: "document", iri: "oa:hasSource", value: .iri),
+    Term(name: "speaker", iri: "prov:wasAttributedTo", value: .iri),
+    Term(name: "stance", iri: "redstring:stance"),
+    Term(name: "state", iri: "redstring:state"),
+    Term(name: "line", iri: "redstring:line", value: .typed("xsd:positiveInteger")),
+    Term(name: "quote", iri: "redstring:quote"),
+    Term(name: "quotePrefix", iri: "redstring:quotePrefix"),
+    Term(name: "quoteSuffix", iri: "redstring:quoteSuffix"),
+    Term(name: "selector", iri: "oa:hasSelector", value: .iri, isSet: true),
+    Term(name: "exact", iri: "oa:exact"),
+    Term(name: "prefix", iri: "oa:prefix"),
+    Term(name: "suffix", iri: "oa:suffix"),
+    Term(name: "start", iri: "oa:start", value: .typed("xsd:nonNegativeInteger")),
+    Term(name: "end", iri: "oa:end", value: .typed("xsd:nonNegativeInteger")),
+  ]
+}
+
+extension JSONLDContext {
+  /// Writes the context's object.
+  func write(to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("@version")
+    json.block.append("1.1")
+    json.member("id", "@id")
+    json.member("type", "@type")
+    for prefix in JSONLDContext.prefixes {
+      json.key(prefix.name)
+      json.beginObject()
+      json.member("@id", prefix.iri)
+      json.key("@prefix")
+      json.value(true)
+      json.endObject()
+    }
+    for term in terms { write(term, to: &json) }
+    json.endObject()
+  }
+
+  private func write(_ term: Term, to json: inout JSONWriter) {
+    json.key(term.name)
+    let type: String?
+    switch term.value {
+    case .literal: type = nil
+    case .typed(let name): type = name
+    case .iri: type = "@id"
+    case .vocabularyIRI: type = "@vocab"
+    }
+    guard type != nil || term.isSet else { return json.value(term.iri) }
+    json.beginObject()
+    json.member("@id", term.iri)
+    if let type { json.member("@type", type) }
+    if term.isSet { json.member("@container", "@set") }
+    json.endObject()
+  }
+}

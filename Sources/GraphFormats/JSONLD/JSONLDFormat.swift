@@ -1,0 +1,36 @@
+public import KnowledgeGraph
+
+/// JSON-LD 1.1 (<https://www.w3.org/TR/json-ld11/>), flat and with its context inline, so that it can be
+/// read without a network.
+///
+/// A relation is a node of its own with its evidence (W3C Web Annotation's selectors), and also a direct
+/// triple where some evidence asserts it and it is neither negative, inferred nor a proposal: a denied
+/// claim does not become a fact.
+public struct JSONLDFormat: GraphFormat {
+  public static let name = "JSON-LD"
+  public static let fileExtensions = ["jsonld"]
+  public static let mediaType = "application/ld+json"
+
+  /// Makes the format.
+  public init() {}
+
+  public func write<Sink: ByteSink & ~Copyable>(
+    _ graph: Graph, to sink: inout Sink
+  ) throws(Sink.Failure) {
+    var writer = JSONLDWriter(graph)
+    writer.begin()
+    writer.dataset()
+    writer.vocabulary()
+    for document in graph.documents { writer.document(document) }
+    for actor in graph.actors {
+      writer.actor(actor)
+      try writer.json.block.flushIfLarge(to: &sink)
+    }
+    for relation in graph.relations {
+      writer.relation(relation)
+      try writer.json.block.flushIfLarge(to: &sink)
+    }
+    writer.end()
+    try writer.json.block.flush(to: &sink)
+  }
+}

@@ -1,0 +1,78 @@
+package import KnowledgeGraph
+
+/// A list of named values in order, each name at most once: what a model value is, spelled flat.
+package struct Record: Equatable, Sendable {
+  package private(set) var fields: [Field] = []
+
+  package init() {}
+
+  /// A name and its value.
+  package struct Field: Equatable, Sendable {
+    package let name: String
+    package let value: Value
+  }
+
+  /// A value that every format can spell.
+  package indirect enum Value: Equatable, Sendable {
+    case text(Text)
+    case integer(Int)
+    case decimal(DecimalNumber)
+    case boolean(Bool)
+    case date(PartialDate)
+    case actor(Identifier)
+    case texts([Text])
+    case records([Record])
+  }
+
+  /// The value called `name`.
+  package subscript(name: String) -> Value? { fields.first { $0.name == name }?.value }
+
+  /// Adds a field, where there is a value.
+  package mutating func add(_ name: String, _ value: Value?) {
+    if let value { fields.append(Field(name: name, value: value)) }
+  }
+
+  /// Adds a text, where there is one.
+  package mutating func add(_ name: String, _ text: Text?) { add(name, text.map(Value.text)) }
+
+  /// Adds an identifier's text, where there is one.
+  package mutating func add(_ name: String, _ id: Identifier?) { add(name, id?.text) }
+
+  /// Adds texts, where there are any.
+  package mutating func add(_ name: String, _ texts: [Text]) {
+    add(name, texts.isEmpty ? nil : .texts(texts))
+  }
+
+  /// Adds records, where there are any.
+  package mutating func add(_ name: String, _ records: [Record]) {
+    add(name, records.isEmpty ? nil : .records(records))
+  }
+}
+
+extension Record {
+  package func text(_ name: String) -> Text? {
+    if case .text(let text) = self[name] { text } else { nil }
+  }
+
+  package func identifier(_ name: String) -> Identifier? { text(name).flatMap { Identifier($0) } }
+
+  package func integer(_ name: String) -> Int? {
+    if case .integer(let number) = self[name] { number } else { nil }
+  }
+
+  package func date(_ name: String) -> PartialDate? {
+    if case .date(let date) = self[name] { date } else { nil }
+  }
+
+  package func isTrue(_ name: String) -> Bool { self[name] == .boolean(true) }
+
+  package func iri(_ name: String) -> IRI? { text(name).flatMap { IRI($0.string) } }
+
+  package func texts(_ name: String) -> [Text] {
+    if case .texts(let texts) = self[name] { texts } else { [] }
+  }
+
+  package func records(_ name: String) -> [Record] {
+    if case .records(let records) = self[name] { records } else { [] }
+  }
+}
