@@ -1,0 +1,129 @@
+/// Finds quotes in one document: exactly first, then with typography folded.
+///
+/// Ranges and texts always come from the document as it is.
+package struct QuoteFinder: Sendable {
+  /// The document's text.
+  package let text: DocumentText
+  /// Its folded form, made when first needed.
+  private var folded: FoldedText?
+  /// How many more bytes may be read in search of nearest passages, so that a case full of
+  /// missing quotes stays quick.
+  private var nearestBudget = 1 << 30
+
+  /// The most places of an ambiguous quote that are listed.
+  package static let placeLimit = 10
+
+  /// A finder for a text.
+  package init(_ text: DocumentText) { self.text = text }
+
+  /// The place of a quote, chosen by the text right before and right after it where given.
+  ///
+  /// " … " or " ... " in the quote skips what lies between two fragments, unless the document
+  /// has the quote as it stands. Each fragment is the first after the one before; of two matches
+  /// with the same end the shorter counts. An empty prefix or suffix is none.
+  package mutating func find(
+    _ quote: String, prefix: String? = nil, suffix: String? = nil
+  ) -> QuoteResult {
+    if let refusal = Self.refusal(of: quote) { return .refused(refusal) }
+    let wanted = WantedQuote(quote: quote, prefix: prefix ?? "", suffix: suffix ?? "")
+    if let result = firstResult(of: wanted) { return result }
+    return .missing(explainMissing(wanted))
+  }
+
+  /// Why a quote cannot be looked for at all.
+  private static func refusal(of quote: String) -> String? {
+    let folded = FoldedText(Array(quote.utf8)).bytes
+    if folded.allSatisfy({ $0 == 0x20 }) {
+      return "the quote is empty: copy the words that carry the relation"
+    }
+    let fragments = WantedQuote.split(folded)
+    if fragments.count > 1, fragments.contains(where: { $0.allSatisfy { $0 == 0x20 } }) {
+      return "a fragment of the quote is empty: put words on both sides of each ellipsis"
+    }
+    return nil
+  }
+
+  /// The places of an ambiguous quote in words, each with its line and column and what is beside
+  /// it, and what to do.
+  package func message(ofAmbiguous places: [[Range<Int>]], count: Int) -> String {
+    let lines = LineTable(text.utf8)
+    let listed = places.compactMap { place -> String? in
+      guard let first = place.first, let passage = passage(around: place) else { return nil }
+      return "\(lines.mark(ofScalar: first.lowerBound)) \"\(passage.text)\""
+    }
+    let more = count > listed.count ? " and \(count - listed.count) more" : ""
+    return "the quote is in \(count) places: \(listed.joined(separator: ", "))\(more);"
+      + " choose one with 'prefix' or 'suffix', the text right before or after it"
+  }
+
+  /// The result of the first pattern that is in the document; nil when none is.
+  private mutating func firstResult(of wanted: WantedQuote) -> QuoteResult? {
+    for pattern in wanted.exactPatterns {
+      let places = pattern.places(in: text.utf8, limit: Self.placeLimit)
+      if let result = result(places, { $0 }) { return result }
+    }
+    let folded = foldedText()
+    for pattern in wanted.foldedPatterns {
+      let places = pattern.places(in: folded.bytes, limit: Self.placeLimit)
+      if let result = result(places, folded.original(of:)) { return result }
+    }
+    return nil
+  }
+
+  private func result(
+    _ places: QuotePattern.Places, _ original: (Range<Int>) -> Range<Int>
+  ) -> QuoteResult? {
+    let ranges = places.first.map { $0.map { text.scalars(ofBytes: original($0)) } }
+    guard let only = ranges.first else { return nil }
+    return places.count == 1 ? .found(only) : .ambiguous(ranges, count: places.count)
+  }
+
+  private mutating func foldedText() -> FoldedText {
+    if let folded { return folded }
+    let made = FoldedText(text.utf8)
+    folded = made
+    return made
+  }
+
+  /// What of a quote that is nowhere is to blame.
+  private mutating func explainMissing(_ wanted: WantedQuote) -> MissingQuote {
+    if wanted.hasContext {
+      switch firstResult(of: wanted.withoutContext) {
+      case .found(let place):
+        return MissingQuote(cause: .context, nearest: passage(around: place))
+      case .ambiguous(let places, _):
+        return MissingQuote(cause: .context, nearest: passage(around: places[0]))
+      default: break
+      }
+    }
+    let fragments = wanted.fragments
+    guard fragments.count > 1 else {
+      return MissingQuote(cause: .quote, nearest: nearest(to: wanted.quote))
+    }
+    for (index, fragment) in fragments.enumerated() where firstResult(of: fragment) == nil {
+      let nearest = nearest(to: fragment.quote)
+      return MissingQuote(cause: .fragment(index + 1, text: fragment.quote), nearest: nearest)
+    }
+    let reached = wanted.fragmentsInOrder(in: foldedText().bytes)
+    let index = min(reached, fragments.count - 1)
+    let text = fragments[index].quote
+    return MissingQuote(cause: .order(index + 1, text: text), nearest: nil)
+  }
+
+  /// The first place of a quote with its surroundings.
+  private func passage(around place: [Range<Int>]) -> NearestPassage? {
+    guard let first = place.first, let last = place.last else { return nil }
+    let wider = (first.lowerBound - 20)..<(last.upperBound + 20)
+    return NearestPassage(showing: wider.clamped(to: 0..<text.scalarCount), of: text)
+  }
+
+  private mutating func nearest(to quote: String) -> NearestPassage? {
+    let folded = foldedText()
+    guard nearestBudget >= folded.bytes.count else { return nil }
+    nearestBudget -= folded.bytes.count
+    let search = NearestPassageSearch(FoldedText(Array(quote.utf8)).bytes)
+    guard let found = search.best(in: folded.bytes) else { return nil }
+    let range = text.scalars(ofBytes: folded.original(of: found))
+    return NearestPassage(showing: range, of: text)
+  }
+}
