@@ -167,7 +167,7 @@ package struct DocumentStore {
 
 extension DocumentStore {
   /// Why a `file` cannot name a document, or nil.
-  private static func refusal(of file: String) -> String? {
+  static func refusal(of file: String) -> String? {
     let path = FilePath(file)
     if file.isEmpty { return "an empty file name: name a file in the case folder" }
     if path.isAbsolute {

@@ -53,8 +53,9 @@ package struct DocumentText: Sendable {
     let upper = byteOffset(ofScalar: last)
     let start = paragraph(atByte: lower).map { scalarOffset(ofByte: $0.lowerBound) }
     let end = paragraph(atByte: upper).map { scalarOffset(ofByte: $0.upperBound) }
-    return min(start ?? inside.lowerBound, inside.lowerBound)..<max(
-      end ?? inside.upperBound, inside.upperBound)
+    return min(
+      start ?? inside.lowerBound, inside.lowerBound)..<max(
+        end ?? inside.upperBound, inside.upperBound)
   }
 
   /// The place of a scalar in the document's file.

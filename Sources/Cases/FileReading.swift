@@ -9,7 +9,7 @@ package import SystemPackage
 #endif
 
 /// Why a file was not read.
-package enum FileFault: Error, Sendable, Equatable {
+public enum FileFault: Error, Sendable, Equatable {
   /// There is nothing at the path.
   case missing
   /// What is there is no regular file: "a folder", "a pipe", "a device" or "a socket".
@@ -20,7 +20,7 @@ package enum FileFault: Error, Sendable, Equatable {
   case refused(String)
 
   /// The fault as the end of a sentence that starts with the file's name.
-  package var message: String {
+  public var message: String {
     switch self {
     case .missing: "does not exist"
     case .notRegular(let kind): "is \(kind), not a file"
@@ -54,8 +54,25 @@ package enum FileReading {
   }
 
   /// The names of the regular files in a folder, sorted by their bytes; not those in its
-  /// subfolders. The C functions are `opendir`, `readdir` and `closedir`.
+  /// subfolders.
   package static func files(in folder: FilePath) throws(FileFault) -> [FilePath.Component] {
+    try names(in: folder).filter { isRegularFile(folder.appending($0)) }
+  }
+
+  /// The names of the folders in a folder, sorted by their bytes.
+  static func folders(in folder: FilePath) throws(FileFault) -> [FilePath.Component] {
+    try names(in: folder).filter { isFolder(folder.appending($0)) }
+  }
+
+  /// Whether a folder stands at the path, or a link to one.
+  static func isFolder(_ path: FilePath) -> Bool { (try? Stat(path))?.type == .directory }
+
+  /// Whether anything stands at the path.
+  static func exists(_ path: FilePath) -> Bool { (try? Stat(path)) != nil }
+
+  /// The names in a folder, sorted by their bytes. The C functions are `opendir`, `readdir` and
+  /// `closedir`.
+  private static func names(in folder: FilePath) throws(FileFault) -> [FilePath.Component] {
     guard let stream = unsafe folder.withPlatformString({ unsafe opendir($0) }) else {
       throw fault(Errno(rawValue: errno))
     }
@@ -67,8 +84,7 @@ package enum FileReading {
           unsafe FilePath.Component(platformString: $0)
         }
       }
-      guard let name, name.kind == .regular, isRegularFile(folder.appending(name)) else { continue }
-      names.append(name)
+      if let name, name.kind == .regular { names.append(name) }
     }
     return names.sorted { $0.string.utf8.lexicographicallyPrecedes($1.string.utf8) }
   }

@@ -78,8 +78,9 @@ struct YAMLTree {
     guard let control = text.unicodeScalars.first(where: \.isForbiddenControl) else {
       return .scalar(text, style: style)
     }
-    refuse("an escape in this text stands for control character \(control.codePoint):"
-      + " leave it out", at: mark)
+    refuse(
+      "an escape in this text stands for control character \(control.codePoint):"
+        + " leave it out", at: mark)
     return .invalid
   }
 
@@ -108,8 +109,9 @@ struct YAMLTree {
     }
     guard let node = anchors[Array(name.utf8)] else {
       let known = anchors.keys.map { String(decoding: $0, as: UTF8.self) }
-      refuse("alias '*\(name)' has no anchor '&\(name)' before it"
-        + Suggestion.phrase(for: name, among: known), at: mark)
+      refuse(
+        "alias '*\(name)' has no anchor '&\(name)' before it"
+          + Suggestion.phrase(for: name, among: known), at: mark)
       return YAMLNode(.invalid, mark: mark)
     }
     if open.count + node.depth > YAMLReader.depthLimit + 1 {
@@ -124,8 +126,9 @@ struct YAMLTree {
   private mutating func place(_ node: YAMLNode, anchor: String?) throws {
     nodeCount += 1
     if nodeCount > YAMLReader.nodeLimit {
-      try stop("more than \(YAMLReader.nodeLimit) values, counting what aliases repeat:"
-        + " split the case, or write less with aliases", at: node.mark)
+      try stop(
+        "more than \(YAMLReader.nodeLimit) values, counting what aliases repeat:"
+          + " split the case, or write less with aliases", at: node.mark)
     }
     if let anchor { anchors[Array(anchor.utf8)] = node }
     guard !open.isEmpty else {
@@ -161,8 +164,9 @@ struct YAMLTree {
       open[last].dropsValue = true
       open[last].isIncomplete = true
     } else if let first = open[last].keys[Array(name.utf8)] {
-      refuse("key '\(name.shortened(to: 40))' stands twice in this mapping, first at \(first):"
-        + " keep one of them", at: node.mark)
+      refuse(
+        "key '\(name.shortened(to: 40))' stands twice in this mapping, first at \(first):"
+          + " keep one of them", at: node.mark)
       open[last].dropsValue = true
     } else {
       open[last].keys[Array(name.utf8)] = node.mark

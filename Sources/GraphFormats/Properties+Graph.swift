@@ -27,7 +27,7 @@ extension Properties {
   private static func document(_ record: Record) throws -> Document {
     Document(
       id: try record.required("id", record.identifier),
-      title: try record.required("title", record.text),
+      title: record.text("title"),
       publisher: record.text("publisher"), authors: record.texts("author"),
       published: record.date("published"), url: record.iri("url"),
       language: record.text("language"), file: record.text("file"), sha256: record.text("sha256"))

@@ -6,15 +6,22 @@ struct CoherenceCheck {
   private(set) var actorIndex: [Identifier: Int] = [:]
   private var actorTypes: [Identifier] = []
 
-  init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+  init(
+    vocabulary: Vocabulary, documents: [Document], actors: [Actor], relations: [Relation]
+  ) {
+    self.vocabulary = vocabulary
+    self.documents(documents)
+    self.actors(actors)
+    self.relations(relations)
+  }
 
-  mutating func documents(_ documents: [Document]) {
+  private mutating func documents(_ documents: [Document]) {
     for (index, document) in documents.enumerated() {
       enter(document.id, index, into: \.documentIndex, .document(index))
     }
   }
 
-  mutating func actors(_ actors: [Actor]) {
+  private mutating func actors(_ actors: [Actor]) {
     for (index, actor) in actors.enumerated() {
       enter(actor.id, index, into: \.actorIndex, .actor(index))
       actorTypes.append(actor.type)
@@ -27,7 +34,7 @@ struct CoherenceCheck {
     }
   }
 
-  mutating func relations(_ relations: [Relation]) {
+  private mutating func relations(_ relations: [Relation]) {
     let restated = Graph.restatements(in: relations, vocabulary)
     var ids: [Identifier: Int] = [:]
     for (index, relation) in relations.enumerated() {

@@ -3,7 +3,8 @@
 public struct Document: Hashable, Sendable {
   /// The document's identifier, unique among the documents of a graph.
   public var id: Identifier
-  public var title: Text
+  /// What it is called, where that is known.
+  public var title: Text?
   public var publisher: Text?
   public var authors: [Text]
   public var published: PartialDate?
@@ -17,7 +18,7 @@ public struct Document: Hashable, Sendable {
 
   /// Makes a document.
   public init(
-    id: Identifier, title: Text, publisher: Text? = nil, authors: [Text] = [],
+    id: Identifier, title: Text? = nil, publisher: Text? = nil, authors: [Text] = [],
     published: PartialDate? = nil, url: IRI? = nil, language: Text? = nil, file: Text? = nil,
     sha256: Text? = nil
   ) {

@@ -21,10 +21,8 @@ public struct Graph: Sendable {
     metadata: Metadata, vocabulary: Vocabulary, documents: [Document], actors: [Actor],
     relations: [Relation]
   ) throws(Incoherences) {
-    var check = CoherenceCheck(vocabulary: vocabulary)
-    check.documents(documents)
-    check.actors(actors)
-    check.relations(relations)
+    let check = CoherenceCheck(
+      vocabulary: vocabulary, documents: documents, actors: actors, relations: relations)
     guard check.found.isEmpty else { throw Incoherences(check.found) }
     self.metadata = metadata
     self.vocabulary = vocabulary
@@ -33,6 +31,15 @@ public struct Graph: Sendable {
     self.relations = Graph.uniting(relations, vocabulary)
     self.actorIndex = check.actorIndex
     self.documentIndex = check.documentIndex
+  }
+
+  /// Everything that stands in the way of a graph of these parts; empty where nothing does.
+  public static func incoherences(
+    vocabulary: Vocabulary, documents: [Document], actors: [Actor], relations: [Relation]
+  ) -> [Incoherence] {
+    CoherenceCheck(
+      vocabulary: vocabulary, documents: documents, actors: actors, relations: relations
+    ).found
   }
 
   /// What is known of the graph as a whole.

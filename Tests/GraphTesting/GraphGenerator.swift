@@ -111,7 +111,7 @@ public struct GraphGenerator {
 
   private mutating func document(_ id: Identifier) -> Document {
     Document(
-      id: id, title: text(), publisher: optional { $0.text() }, authors: texts(),
+      id: id, title: optional { $0.text() }, publisher: optional { $0.text() }, authors: texts(),
       published: optional { $0.date() }, url: optional { $0.iri() },
       language: optional { _ in "en" }, file: optional { $0.text() },
       sha256: optional { _ in Text(String(repeating: "0f", count: 32)) })

@@ -88,7 +88,7 @@ struct JSONLDWriter {
   mutating func document(_ document: Document) {
     beginNode(["Document", "schema:CreativeWork"], names.document(document.id))
     json.member("identifier", document.id.string)
-    json.member("name", document.title.string)
+    member("name", document.title)
     member("publisher", document.publisher)
     members("author", document.authors)
     member("datePublished", document.published)

@@ -1,0 +1,78 @@
+import KnowledgeGraph
+
+extension CaseReader {
+  /// Reads the documents and finds the text of each.
+  mutating func readDocuments(_ node: YAMLNode?, _ store: inout DocumentStore) {
+    guard let node, let pairs = values.mapping(node, "'documents'") else { return }
+    for pair in pairs {
+      guard let id = values.slug(pair.key, "the document's id") else { continue }
+      guard values.mapping(pair.value, "the document '\(id)'") != nil else {
+        unread.insert(UnreadPart(subject: .document(documents.count), part: .id))
+        append(Document(id: id), pair)
+        continue
+      }
+      let document = document(id, pair.value)
+      append(document, pair)
+      lookUp(document, pair, &store)
+    }
+  }
+
+  private mutating func append(_ document: Document, _ pair: YAMLPair) {
+    documents.append(document)
+    documentNodes.append(pair)
+  }
+
+  private mutating func document(_ id: Identifier, _ node: YAMLNode) -> Document {
+    values.refuseUnknownKeys(
+      of: node, "a document",
+      known: [
+        "title", "publisher", "authors", "published", "url", "language", "file", "sha256",
+      ])
+    let language = values.text(node["language"], "the language")
+    if let language, !LanguageTag.isSound(language.string), let value = node["language"] {
+      values.error(
+        value, "the language '\(language)' is no language tag; write one as en, es or es-MX")
+    }
+    return Document(
+      id: id, title: values.text(node["title"], "the title"),
+      publisher: values.text(node["publisher"], "the publisher"),
+      authors: values.texts(node["authors"], "the author").map(\.text),
+      published: values.date(node["published"], "the date of publication"),
+      url: values.iri(node["url"], "the URL"), language: language,
+      file: values.text(node["file"], "the file"),
+      sha256: values.text(node["sha256"], "the SHA-256"))
+  }
+
+  private mutating func lookUp(
+    _ document: Document, _ pair: YAMLPair, _ store: inout DocumentStore
+  ) {
+    switch store.look(file: document.file?.string, sha256: document.sha256?.string) {
+    case .found(let stored):
+      for diagnostic in stored.diagnostics { values.diagnostics.report(diagnostic) }
+      texts[document.id] = QuoteFinder(stored.text)
+    case .absent(let message):
+      values.diagnostics.note(
+        "document '\(document.id)': \(message)", path: values.path, mark: pair.key.mark)
+    case .wrong(let key, let message):
+      values.error(pair.value[key.rawValue] ?? pair.key, message)
+      // Its evidence cannot be found; that it is missing is a consequence, not another error.
+      unread.insert(UnreadPart(subject: .document(documents.count - 1), part: .evidence))
+    case .undecodable(let diagnostic):
+      values.diagnostics.report(diagnostic)
+      unread.insert(UnreadPart(subject: .document(documents.count - 1), part: .evidence))
+    }
+  }
+}
+
+/// Language tags of BCP 47, as far as their form goes.
+private enum LanguageTag {
+  static func isSound(_ tag: String) -> Bool {
+    let parts = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    return parts.allSatisfy { part in
+      (1...8).contains(part.count)
+        && part.allSatisfy {
+          (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+        }
+    }
+  }
+}

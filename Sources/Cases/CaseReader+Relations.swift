@@ -1,0 +1,171 @@
+import KnowledgeGraph
+
+extension CaseReader {
+  /// Reads the relations and finds the evidence of each.
+  mutating func readRelations(_ node: YAMLNode?) {
+    guard let node else { return }
+    guard let elements = node.elements else {
+      if !node.isBlank {
+        values.error(node, "'relations' is \(node.kindInWords), but a list was expected")
+      }
+      return
+    }
+    for element in elements {
+      guard values.mapping(element, "the relation") != nil else { continue }
+      relation(element)
+    }
+  }
+
+  private mutating func relation(_ node: YAMLNode) {
+    let index = relations.count
+    values.refuseUnknownKeys(
+      of: node, "a relation",
+      known: ReservedKeys.relation + vocabulary.relationProperties.map(\.name.string))
+    let from = end("from", .from, node, index)
+    let type = end("type", .type, node, index)
+    let to = end("to", .to, node, index)
+    let claim = Claim(
+      from, type, to, attributes: attributes(node, vocabulary.relationProperties),
+      time: time(node), polarity: values.word(node["polarity"], "'polarity'") ?? .affirmative,
+      isInferred: values.boolean(node["inferred"], "'inferred'") ?? false,
+      review: values.word(node["review"], "'review'"))
+    let id = values.slug(node["id"], "the relation's id")
+    let evidence = evidence(node, index)
+    relations.append(
+      Relation(
+        id: id ?? claim.derivedIdentifier(isSymmetric: vocabulary.isSymmetric(type)), claim,
+        evidence: evidence))
+    relationNodes.append(node)
+  }
+
+  /// The value of `key`; where there is none, a stand-in that no further message is about.
+  private mutating func end(
+    _ key: String, _ part: Incoherence.Part, _ node: YAMLNode, _ index: Int
+  ) -> Identifier {
+    let value = values.required(key, of: node, "the relation")
+    if let id = values.reference(value, "'\(key)'") { return id }
+    unread.insert(UnreadPart(subject: .relation(index), part: part))
+    return "?"
+  }
+
+  private mutating func time(_ node: YAMLNode) -> Claim.Time? {
+    let date = values.date(node["date"], "the date")
+    let start = values.date(node["start"], "the start")
+    let end = values.date(node["end"], "the end")
+    if node["date"] != nil,
+      let other = node.pairs?.first(where: { ["start", "end"].contains($0.name) })
+    {
+      values.error(
+        other.key, "'\(other.name)' stands beside 'date'; give either a date, or a start and an end"
+      )
+    }
+    if let date { return .on(date) }
+    return switch (start, end) {
+    case (let start?, let end?): .between(start, end)
+    case (let start?, nil): .since(start)
+    case (nil, let end?): .until(end)
+    case (nil, nil): nil
+    }
+  }
+
+  /// The evidence: a list, or a single mapping.
+  private mutating func evidence(_ node: YAMLNode, _ index: Int) -> [Evidence] {
+    evidenceNodes.append([])
+    guard let value = node["evidence"], !value.isBlank else {
+      // The check for coherence finds that there is none; where a key was refused it may be that one.
+      if node.isIncomplete { unread.insert(UnreadPart(subject: .relation(index), part: .evidence)) }
+      return []
+    }
+    var pieces: [Evidence] = []
+    for element in value.elements ?? [value] {
+      guard values.mapping(element, "the evidence") != nil else {
+        unread.insert(UnreadPart(subject: .relation(index), part: .evidence))
+        continue
+      }
+      evidenceNodes[index].append(element)
+      pieces.append(piece(element, index, pieces.count))
+    }
+    return pieces
+  }
+
+  private mutating func piece(_ node: YAMLNode, _ relation: Int, _ item: Int) -> Evidence {
+    values.refuseUnknownKeys(
+      of: node, "a piece of evidence",
+      known: ["document", "quote", "prefix", "suffix", "speaker", "stance"])
+    let document = evidenceDocument(node, relation, item)
+    let stance: Evidence.Stance? = values.word(node["stance"], "the stance")
+    let quoteNode = values.required("quote", of: node, "the evidence")
+    let quote = values.text(quoteNode, "the quote").map { text in
+      Evidence.Quote(
+        text, prefix: values.text(node["prefix"], "the prefix"),
+        suffix: values.text(node["suffix"], "the suffix"))
+    }
+    var evidence = Evidence(
+      document: document, quote: quote ?? Evidence.Quote("?"),
+      speaker: values.reference(node["speaker"], "the speaker"), stance: stance ?? .asserts,
+      state: .unchecked)
+    evidence.state = find(quote, quoteNode, in: document)
+    return evidence
+  }
+
+  private mutating func evidenceDocument(
+    _ node: YAMLNode, _ relation: Int, _ item: Int
+  ) -> Identifier {
+    if let id = values.reference(node["document"], "the document") { return id }
+    if node["document"] == nil {
+      if documents.count == 1 { return documents[0].id }
+      values.error(
+        node,
+        documents.isEmpty
+          ? "the evidence has no document: the case has none; add 'documents'"
+          : "the evidence has no 'document', and the case has \(documents.count); name one")
+    }
+    unread.insert(
+      UnreadPart(subject: .relation(relation), part: .evidenceDocument, item: item))
+    return "?"
+  }
+
+  /// Looks for a quote in a document, and counts what came of it.
+  private mutating func find(
+    _ quote: Evidence.Quote?, _ node: YAMLNode?, in document: Identifier
+  ) -> Evidence.State {
+    guard let quote, let node, let place = documents.firstIndex(where: { $0.id == document }),
+      !unread.contains(UnreadPart(subject: .document(place), part: .evidence))
+    else {
+      evidence.missing += 1
+      return .unchecked
+    }
+    guard texts[document] != nil else {
+      evidence.unchecked += 1
+      return .unchecked
+    }
+    let result = texts[document]?.find(
+      quote.text.string, prefix: quote.prefix?.string, suffix: quote.suffix?.string)
+    if case .found(let ranges) = result, let text = texts[document]?.text {
+      evidence.found += 1
+      return .found(Evidence.Finding(ranges, in: text))
+    }
+    evidence.missing += 1
+    switch result {
+    case .ambiguous(let places, let count):
+      values.error(node, texts[document]?.message(ofAmbiguous: places, count: count) ?? "")
+    case .missing(let missing): values.error(node, missing.message)
+    case .refused(let message): values.error(node, message)
+    case .found, nil: break
+    }
+    return .unchecked
+  }
+}
+
+extension Evidence.Finding {
+  /// What the document has at `ranges` (Unicode scalars), and on each side.
+  fileprivate init(_ ranges: [Range<Int>], in text: DocumentText) {
+    let contextLength = 32
+    let start = ranges.first?.lowerBound ?? 0
+    let end = ranges.last?.upperBound ?? 0
+    self.init(
+      passages: ranges.map { Evidence.Passage(range: $0, exact: Text(text.text(in: $0))) },
+      before: Text(text.text(in: max(0, start - contextLength)..<start)),
+      after: Text(text.text(in: end..<(end + contextLength))))
+  }
+}

@@ -1,0 +1,136 @@
+import KnowledgeGraph
+
+extension CaseReader {
+  /// Says what is doubtful about a case.
+  mutating func warn() {
+    warnOfSharedNames()
+    warnOfUnused()
+    warnOfRestatements()
+    warnOfBorrowedProvenance()
+  }
+
+  private mutating func warnOfSharedNames() {
+    var owners: [String: Int] = [:]
+    for (index, actor) in actors.enumerated() {
+      let node = actorNodes[index].value
+      let aliases = node["aliases"].map { $0.elements ?? [$0] } ?? []
+      for place in [node["name"]].compactMap(\.self) + aliases {
+        guard let name = place.text, !name.isEmpty else { continue }
+        let folded = NameSearch.folded(name)
+        let owner = owners[folded] ?? index
+        owners[folded] = owner
+        if owner != index {
+          values.warning(
+            place,
+            "the name '\(name.shortened(to: 60))' is shared by '\(actors[owner].id)' and "
+              + "'\(actor.id)'; if they are one, make them one, otherwise tell them apart")
+        }
+      }
+    }
+  }
+
+  private mutating func warnOfUnused() {
+    var used: Set<Identifier> = []
+    var cited: Set<Identifier> = []
+    for relation in relations {
+      used.formUnion([relation.claim.from, relation.claim.to])
+      for attribute in relation.claim.attributes {
+        if case .actor(let id) = attribute.value { used.insert(id) }
+      }
+      for evidence in relation.evidence {
+        cited.insert(evidence.document)
+        if let speaker = evidence.speaker { used.insert(speaker) }
+      }
+    }
+    for (index, actor) in actors.enumerated() where !used.contains(actor.id) {
+      values.warning(
+        actorNodes[index].key,
+        "no relation has the actor '\(actor.id)' in it; add one, or leave the actor out")
+    }
+    for (index, document) in documents.enumerated() where !cited.contains(document.id) {
+      values.warning(
+        documentNodes[index].key,
+        "no evidence cites the document '\(document.id)'; cite it, or leave it out")
+    }
+  }
+
+  private mutating func warnOfRestatements() {
+    let restated = Graph.restatements(in: relations, vocabulary)
+    for index in relations.indices {
+      guard let first = restated[index] else { continue }
+      values.warning(
+        relationNodes[index],
+        "this is the relation of line \(relationNodes[first].mark.line) again; its evidence is added "
+          + "there, so write it there")
+    }
+  }
+
+  /// An end that neither the words nor their paragraph name is taken from elsewhere.
+  private mutating func warnOfBorrowedProvenance() {
+    var names: [Identifier: [NameSearch]] = [:]
+    for actor in actors { names[actor.id] = ([actor.name] + actor.aliases).map(NameSearch.init) }
+    for (index, relation) in relations.enumerated() {
+      for (item, evidence) in relation.evidence.enumerated() {
+        guard case .found(let finding) = evidence.state,
+          let text = texts[evidence.document]?.text,
+          let quote = evidenceNodes[index][item]["quote"]
+        else { continue }
+        let paragraphs = finding.passages.map { text.text(in: text.paragraph(around: $0.range)) }
+        let around = NameSearch.folded(paragraphs.joined(separator: "\n"))
+        for end in [relation.claim.from, relation.claim.to].uniqued() {
+          guard let searches = names[end], !searches.contains(where: { $0.isNamed(in: around) })
+          else { continue }
+          values.warning(
+            quote,
+            "borrowed provenance: neither the quote nor its paragraph names '\(end)'; quote the words "
+              + "that do, or add the name that they use to its aliases")
+        }
+      }
+    }
+  }
+}
+
+/// A name to be looked for in a text, without regard to case and typography.
+struct NameSearch {
+  private let name: [UInt8]
+
+  init(_ name: Text) { self.name = Array(NameSearch.folded(name.string).utf8) }
+
+  /// A text as names are looked for in it: typography folded, in lower case.
+  static func folded(_ text: String) -> String {
+    String(decoding: FoldedText(Array(text.utf8)).bytes, as: UTF8.self).lowercased()
+  }
+
+  /// Whether the name stands in `text`, folded before, as words of its own.
+  func isNamed(in text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    var search = SubstringSearch(name, in: bytes)
+    var start = 0
+    while let place = search.next(from: start) {
+      let end = place + name.count
+      let opens = place == 0 || !NameSearch.isWord(bytes[place - 1]) || !NameSearch.isWord(name[0])
+      let closes =
+        end == bytes.count || !NameSearch.isWord(bytes[end])
+        || !NameSearch.isWord(name[name.count - 1])
+      if opens, closes { return true }
+      start = place + 1
+    }
+    return false
+  }
+
+  /// Letters and digits; every byte of a scalar beyond ASCII counts as one.
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xFF: true
+    default: false
+    }
+  }
+}
+
+extension Array where Element: Hashable {
+  /// The elements, each once, in order.
+  fileprivate func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
