@@ -1,0 +1,70 @@
+/// An image format that Graphviz can render to. SVG, PNG and PDF are always there; the others
+/// depend on the installed Graphviz: ask ``Renderer/availableFormats()``.
+public enum ImageFormat: String, CaseIterable, Sendable, Hashable {
+  /// Scalable Vector Graphics, as text.
+  case svg
+  /// Portable Network Graphics.
+  case png
+  /// Portable Document Format, one page, without a date of its own.
+  case pdf
+  /// SVG compressed with gzip.
+  case svgz
+  /// JPEG.
+  case jpg
+  /// GIF.
+  case gif
+  /// WebP.
+  case webp
+
+  /// What people call the format: `SVG`, `JPEG`.
+  public var name: String {
+    switch self {
+    case .svg: "SVG"
+    case .png: "PNG"
+    case .pdf: "PDF"
+    case .svgz: "SVG (gzip)"
+    case .jpg: "JPEG"
+    case .gif: "GIF"
+    case .webp: "WebP"
+    }
+  }
+
+  /// File extensions without their dot, the preferred one first.
+  public var fileExtensions: [String] {
+    switch self {
+    case .jpg: ["jpg", "jpeg", "jpe"]
+    default: [rawValue]
+    }
+  }
+
+  /// The registered media type.
+  public var mediaType: String {
+    switch self {
+    case .svg: "image/svg+xml"
+    case .png: "image/png"
+    case .pdf: "application/pdf"
+    case .svgz: "image/svg+xml-compressed"
+    case .jpg: "image/jpeg"
+    case .gif: "image/gif"
+    case .webp: "image/webp"
+    }
+  }
+
+  /// The format that has this file extension, in any mixture of cases.
+  public init?(fileExtension: String) {
+    let wanted = fileExtension.lowercased()
+    guard let format = Self.allCases.first(where: { $0.fileExtensions.contains(wanted) }) else {
+      return nil
+    }
+    self = format
+  }
+
+  /// How `gvRenderData` is asked for the format. PNG and PDF name their renderer, so that a
+  /// machine with more plug-ins does not draw them another way.
+  var graphvizName: String {
+    switch self {
+    case .png, .pdf: "\(rawValue):cairo"
+    default: rawValue
+    }
+  }
+}

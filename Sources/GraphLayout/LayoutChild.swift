@@ -1,0 +1,100 @@
+import SystemPackage
+
+/// The other side of ``Renderer``: the process that Graphviz runs in, and may bring down.
+public enum LayoutChild {
+  /// The first argument that makes our program a layout process.
+  public static let commandName = "__layout"
+
+  /// Reads a request from the arguments after ``commandName`` and DOT text from standard input,
+  /// limits the process, lays out, and writes the reply to standard output.
+  ///
+  /// The result is the exit status: 0 for a whole reply, 64 for arguments that are not ours, 74
+  /// where the text cannot be read, the process not limited, or the reply not written.
+  public static func run(_ arguments: [String]) -> Int32 {
+    guard let request = LayoutRequest(arguments: arguments) else { return 64 }
+    do throws(Errno) {
+      let replies = try privateStandardOutput()
+      try limitProcess(request)
+      let dot = request.task == .formats ? [] : try readStandardInput()
+      for reply in answer(request.task, dot) + [.end] {
+        try write(reply.bytes, to: replies)
+      }
+      return 0
+    } catch {
+      return 74
+    }
+  }
+
+  private static func answer(_ task: LayoutRequest.Task, _ dot: [UInt8]) -> [Reply] {
+    guard let graphviz = Graphviz() else { return [.gaveUp] }
+    let available = graphviz.formats()
+    guard case .render(let engine, let edges, let formats) = task else {
+      return available.map(Reply.format)
+    }
+    if let missing = formats.first(where: { !available.contains($0) }) {
+      return [.unavailable(missing)]
+    }
+    let replies: [Reply]
+    do throws(GraphvizFailure) {
+      let attributes = engine.attributes(edges: edges)
+      replies = try graphviz.images(of: dot, by: engine, attributes, formats).map(Reply.image)
+    } catch {
+      replies = [error == .unreadable ? .unreadable : .gaveUp]
+    }
+    return Graphviz.messages.texts.map(Reply.message) + replies
+  }
+
+  /// A copy of standard output, which itself becomes standard error: what a plug-in may print
+  /// cannot come between our records.
+  private static func privateStandardOutput() throws(Errno) -> FileDescriptor {
+    do {
+      let copy = try FileDescriptor.standardOutput.duplicate()
+      _ = try FileDescriptor.standardError.duplicate(as: .standardOutput)
+      return copy
+    } catch {
+      throw error as? Errno ?? .ioError
+    }
+  }
+
+  private static func readStandardInput() throws(Errno) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    do {
+      while true {
+        let count = try unsafe chunk.withUnsafeMutableBytes {
+          try unsafe FileDescriptor.standardInput.read(into: $0)
+        }
+        guard count > 0 else { return bytes }
+        bytes += chunk[..<count]
+      }
+    } catch {
+      throw error as? Errno ?? .ioError
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to file: FileDescriptor) throws(Errno) {
+    do {
+      try file.writeAll(bytes)
+    } catch {
+      throw error as? Errno ?? .ioError
+    }
+  }
+}
+
+extension Graphviz {
+  /// One layout of the DOT text, rendered to each format, without a trace of the clock.
+  borrowing func images(
+    of dot: [UInt8], by engine: Engine, _ attributes: [LayoutAttribute], _ formats: [ImageFormat]
+  ) throws(GraphvizFailure) -> [Rendering.Image] {
+    let drawing = try Drawing(dot: dot)
+    for attribute in attributes { drawing.set(attribute) }
+    return try withLayout(of: drawing, by: engine) { layout throws(GraphvizFailure) in
+      var images: [Rendering.Image] = []
+      for format in formats {
+        let bytes = try layout.render(format)
+        images.append(Rendering.Image(format: format, bytes: format.withoutClock(bytes)))
+      }
+      return images
+    }
+  }
+}

@@ -1,0 +1,89 @@
+/// What the child tells the parent, record by record: a kind (one byte), a length (eight bytes,
+/// least significant first) and so many bytes. A reply without its ``end`` was cut off.
+enum Reply: Sendable, Hashable {
+  /// A format that this Graphviz can write.
+  case format(ImageFormat)
+  /// An image, complete.
+  case image(Rendering.Image)
+  /// A warning of Graphviz's, ready to be shown.
+  case message(String)
+  /// The drawing cannot be read; messages follow as records of their own before this one.
+  case unreadable
+  /// The engine or a renderer gave up.
+  case gaveUp
+  /// A format asked for that this Graphviz cannot write.
+  case unavailable(ImageFormat)
+  /// Nothing follows.
+  case end
+
+  private var kind: UInt8 {
+    switch self {
+    case .format: UInt8(ascii: "f")
+    case .image: UInt8(ascii: "i")
+    case .message: UInt8(ascii: "m")
+    case .unreadable: UInt8(ascii: "r")
+    case .gaveUp: UInt8(ascii: "g")
+    case .unavailable: UInt8(ascii: "u")
+    case .end: UInt8(ascii: "e")
+    }
+  }
+
+  private var payload: [UInt8] {
+    switch self {
+    case .format(let format), .unavailable(let format): Array(format.rawValue.utf8)
+    case .image(let image): Array(image.format.rawValue.utf8) + [0] + image.bytes
+    case .message(let text): Array(text.utf8)
+    case .unreadable, .gaveUp, .end: []
+    }
+  }
+
+  /// The record as bytes.
+  var bytes: [UInt8] {
+    let payload = payload
+    let length = (0..<8).map { UInt8(truncatingIfNeeded: payload.count >> ($0 * 8)) }
+    return [kind] + length + payload
+  }
+
+  /// The records in a whole reply, without its end; nil where it is cut off or is not a reply.
+  static func records(in bytes: [UInt8]) -> [Reply]? {
+    var records: [Reply] = []
+    var rest = bytes[...]
+    while let kind = rest.popFirst() {
+      guard rest.count >= 8 else { return nil }
+      let length = rest.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      rest.removeFirst(8)
+      guard length <= UInt64(rest.count), let record = Reply(kind, rest.prefix(Int(length))) else {
+        return nil
+      }
+      rest.removeFirst(Int(length))
+      guard record != .end else { return rest.isEmpty ? records : nil }
+      records.append(record)
+    }
+    return nil
+  }
+
+  private init?(_ kind: UInt8, _ payload: ArraySlice<UInt8>) {
+    func format(_ name: ArraySlice<UInt8>) -> ImageFormat? {
+      String(validating: name, as: UTF8.self).flatMap(ImageFormat.init(rawValue:))
+    }
+    switch (kind, payload.isEmpty) {
+    case (UInt8(ascii: "f"), _):
+      guard let format = format(payload) else { return nil }
+      self = .format(format)
+    case (UInt8(ascii: "u"), _):
+      guard let format = format(payload) else { return nil }
+      self = .unavailable(format)
+    case (UInt8(ascii: "i"), _):
+      guard let nul = payload.firstIndex(of: 0), let format = format(payload[..<nul]) else {
+        return nil
+      }
+      self = .image(Rendering.Image(format: format, bytes: Array(payload[(nul + 1)...])))
+    case (UInt8(ascii: "m"), _):
+      self = .message(escapingControlCharacters(String(decoding: payload, as: UTF8.self)))
+    case (UInt8(ascii: "r"), true): self = .unreadable
+    case (UInt8(ascii: "g"), true): self = .gaveUp
+    case (UInt8(ascii: "e"), true): self = .end
+    default: return nil
+    }
+  }
+}
