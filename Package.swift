@@ -78,7 +78,11 @@ let package = Package(
       name: "GraphFormatsTests", dependencies: ["KnowledgeGraph", "GraphFormats", "GraphTesting"],
       swiftSettings: strict),
     .testTarget(
-      name: "GraphLayoutTests", dependencies: ["GraphLayout", "GraphTesting", "redstring"],
+      name: "GraphLayoutTests",
+      dependencies: [
+        "GraphLayout", "GraphTesting", "redstring", "CExpat",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CasesTests", dependencies: ["KnowledgeGraph", "Cases", "GraphTesting"],

@@ -8,10 +8,11 @@
 
 // Only what Swift cannot call by itself.
 
-/// `agattr` with arguments that are not to be written to: its parameters lack `const`.
-static inline void redstring_set_attribute(
+/// `agattr` with arguments that are not to be written to: its parameters lack `const`. Sets a
+/// default; with a null value, only asks whether the attribute has been declared.
+static inline Agsym_t *redstring_attribute(
     graph_t *graph, int kind, const char *name, const char *value) {
-  agattr(graph, kind, (char *)name, (char *)value);
+  return agattr(graph, kind, (char *)name, (char *)value);
 }
 
 /// `gvRenderData`, whose length is an `unsigned` before Graphviz 12 and a `size_t` since.

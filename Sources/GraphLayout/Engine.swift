@@ -60,10 +60,16 @@ public enum Engine: String, CaseIterable, Sendable, Hashable {
 
 /// An attribute that the child sets on the parsed drawing, over what the DOT text says of it.
 struct LayoutAttribute: Sendable, Hashable {
-  enum Subject: Sendable, Hashable { case graph, node, edge }
+  enum Subject: CaseIterable, Sendable, Hashable { case graph, node, edge }
   let subject: Subject
   let name: String
   let value: String
+
+  /// Attributes whose value is a file that Graphviz would open; a drawing of ours has none.
+  /// (Graphviz has a switch against this, `SERVER_NAME`, but only its own program reads it.)
+  static let namingFiles = [
+    "image", "imagepath", "shapefile", "fontpath", "stylesheet", "_background",
+  ]
 
   static func graph(_ name: String, _ value: String) -> Self {
     Self(subject: .graph, name: name, value: value)

@@ -64,8 +64,10 @@ private let heard = Mutex(Messages())
 
 /// Where Graphviz failed; ``Graphviz/messages`` says why.
 enum GraphvizFailure: Error {
-  /// The DOT text.
+  /// The DOT text cannot be read.
   case unreadable
+  /// The DOT text has an attribute that names a file.
+  case namesFile(attribute: String)
   /// The engine or the renderer.
   case gaveUp
 }
@@ -93,13 +95,26 @@ enum GraphvizFailure: Error {
 
   /// Sets a default for the whole drawing. The C function is `agattr`.
   borrowing func set(_ attribute: LayoutAttribute) {
-    let kind =
-      switch attribute.subject {
-      case .graph: AGRAPH
-      case .node: AGNODE
-      case .edge: AGEDGE
-      }
-    unsafe redstring_set_attribute(graph, Int32(kind), attribute.name, attribute.value)
+    let kind = attribute.subject.kind
+    _ = unsafe redstring_attribute(graph, kind, attribute.name, attribute.value)
+  }
+
+  /// Whether any of the drawing's parts has an attribute of this name.
+  borrowing func declares(_ name: String) -> Bool {
+    LayoutAttribute.Subject.allCases.contains { subject in
+      unsafe redstring_attribute(graph, subject.kind, name, nil) != nil
+    }
+  }
+}
+
+extension LayoutAttribute.Subject {
+  /// cgraph's number for it.
+  fileprivate var kind: Int32 {
+    switch self {
+    case .graph: Int32(AGRAPH)
+    case .node: Int32(AGNODE)
+    case .edge: Int32(AGEDGE)
+    }
   }
 }
 

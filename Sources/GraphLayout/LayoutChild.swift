@@ -34,14 +34,14 @@ public enum LayoutChild {
     if let missing = formats.first(where: { !available.contains($0) }) {
       return [.unavailable(missing)]
     }
-    let replies: [Reply]
+    let outcome: [Reply]
     do throws(GraphvizFailure) {
       let attributes = engine.attributes(edges: edges)
-      replies = try graphviz.images(of: dot, by: engine, attributes, formats).map(Reply.image)
+      outcome = try graphviz.images(of: dot, by: engine, attributes, formats).map(Reply.image)
     } catch {
-      replies = [error == .unreadable ? .unreadable : .gaveUp]
+      outcome = error.replies
     }
-    return Graphviz.messages.texts.map(Reply.message) + replies
+    return Graphviz.messages.texts.map(Reply.message) + outcome
   }
 
   /// A copy of standard output, which itself becomes standard error: what a plug-in may print
@@ -81,12 +81,27 @@ public enum LayoutChild {
   }
 }
 
+extension GraphvizFailure {
+  /// What the parent is told, after Graphviz's own messages.
+  fileprivate var replies: [Reply] {
+    switch self {
+    case .unreadable: [.unreadable]
+    case .namesFile(let attribute):
+      [.message("the attribute \"\(attribute)\" names a file"), .unreadable]
+    case .gaveUp: [.gaveUp]
+    }
+  }
+}
+
 extension Graphviz {
   /// One layout of the DOT text, rendered to each format, without a trace of the clock.
   borrowing func images(
     of dot: [UInt8], by engine: Engine, _ attributes: [LayoutAttribute], _ formats: [ImageFormat]
   ) throws(GraphvizFailure) -> [Rendering.Image] {
     let drawing = try Drawing(dot: dot)
+    for name in LayoutAttribute.namingFiles where drawing.declares(name) {
+      throw .namesFile(attribute: name)
+    }
     for attribute in attributes { drawing.set(attribute) }
     return try withLayout(of: drawing, by: engine) { layout throws(GraphvizFailure) in
       var images: [Rendering.Image] = []

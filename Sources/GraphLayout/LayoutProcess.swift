@@ -91,11 +91,11 @@ struct LayoutProcess: Sendable {
     }
   }
 
-  /// What a layout process may know of our environment: where fonts and libraries are.
-  /// `SERVER_NAME` makes Graphviz refuse to read any file that a drawing names.
+  /// What a layout process may know of our environment: where fonts and libraries are, but not
+  /// Graphviz's own variables, which name plug-ins and folders to read from.
   private static var environment: [Environment.Key: String] {
     var result: [Environment.Key: String] = [
-      "SERVER_NAME": "redstring", "LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
+      "LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
     ]
     let kept = [
       "HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "FONTCONFIG_FILE",

@@ -62,6 +62,7 @@ public struct Renderer: Sendable {
       let left = timeout - (ContinuousClock.now - start)
       let share = index == engines.count - 1 ? left : left / 2
       do throws(LayoutFailure) {
+        try check(sketch)
         let task = LayoutRequest.Task.render(engine, edges: sketch.edges, formats)
         let reply = try await ask(task, input: sketch.dot, within: share)
         return try Rendering(engine: engine, reply: reply, formats: formats, attempts: attempts)
@@ -77,6 +78,13 @@ public struct Renderer: Sendable {
   public func availableFormats() async throws(LayoutFailure) -> [ImageFormat] {
     try await ask(.formats, input: [], within: timeout).compactMap {
       if case .format(let format) = $0 { format } else { nil }
+    }
+  }
+
+  /// Graphviz would stop at a NUL byte without a word.
+  private func check(_ sketch: Sketch) throws(LayoutFailure) {
+    if let offset = sketch.dot.firstIndex(of: 0) {
+      throw .unreadable(["a NUL byte at offset \(offset)"])
     }
   }
 
@@ -103,7 +111,7 @@ extension Rendering {
       switch record {
       case .image(let image): images.append(image)
       case .message(let message): messages.append(message)
-      case .unreadable: throw .unreadable(messages)
+      case .unreadable: throw .unreadable(messages.isEmpty ? ["there is no graph in it"] : messages)
       case .gaveUp: throw .gaveUp(messages)
       case .unavailable(let format): throw .unavailable(format)
       case .format, .end: throw .noAnswer("it speaks of other things")

@@ -1,0 +1,115 @@
+import SystemPackage
+import Testing
+
+@testable import GraphLayout
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+extension RendererTests {
+  /// Layout processes that crash, hang, flood or talk nonsense.
+  @Suite(.serialized)
+  struct FailureTests {
+    @Test func aCrashIsReportedAndACheaperEngineTried() async throws {
+      let script = try Programs.script(
+        #"case "$*" in *engine=dot*) kill -SEGV $$;; *) exec "\#(Programs.redstring)" "$@";; esac"#)
+      let rendering = try await Renderer(executable: script)
+        .render(Sketches.small, formats: [.svg])
+      #expect(rendering.engine == .sfdp)
+      let crash = LayoutAttempt(engine: .dot, failure: .crashed(signal: SIGSEGV))
+      #expect(rendering.attempts == [crash])
+    }
+
+    @Test func anEngineAskedForByNameIsNotReplaced() async throws {
+      let script = try Programs.script("kill -SEGV $$")
+      let error = await #expect(throws: LayoutError.self) {
+        try await Renderer(executable: script)
+          .render(Sketches.small, engine: .fixed(.dot), formats: [.svg])
+      }
+      #expect(
+        error?.description
+          == "no layout (dot: ended by signal 11: Graphviz crashed or needed more memory than it "
+          + "may have); give more time with --layout-timeout, choose a cheaper engine with "
+          + "--engine sfdp or --engine twopi, or write a text format")
+    }
+
+    @Test func aProcessThatDoesNotReadItsInputDoesNotEndOurs() async throws {
+      let script = try Programs.script("kill -SEGV $$")
+      let sketch = Sketch(dot: [UInt8](repeating: 0x20, count: 8 << 20), nodes: 1, edges: 0)
+      let error = await #expect(throws: LayoutError.self) {
+        try await Renderer(executable: script).render(sketch, formats: [.svg])
+      }
+      #expect(error?.attempts.map(\.failure) == .init(repeating: .crashed(signal: 11), count: 3))
+    }
+
+    @Test func theTimeIsKeptAndNothingIsLeftRunning() async throws {
+      let script = try Programs.script(#"echo $$ > "${0%/*}/pid"; exec sleep 100"#)
+      let renderer = Renderer(executable: script, timeout: .milliseconds(800))
+      let start = ContinuousClock.now
+      let error = await #expect(throws: LayoutError.self) {
+        try await renderer.render(Sketches.small, engine: .fixed(.dot), formats: [.svg])
+      }
+      #expect(ContinuousClock.now - start < .seconds(3))
+      #expect(error?.failure.map { "\($0)" } == "not done in 0.8 seconds")
+      #expect(kill(try Programs.processIdentifier(besides: script), 0) == -1)
+    }
+
+    @Test func graphvizItselfIsStoppedInTime() async throws {
+      let renderer = Renderer(executable: Programs.redstring, timeout: .milliseconds(900))
+      let start = ContinuousClock.now
+      let error = await #expect(throws: LayoutError.self) {
+        try await renderer.render(
+          Sketches.dense(600), engine: .fixed(.dot), formats: [.svg])
+      }
+      #expect(error?.attempts.count == 1)
+      #expect(ContinuousClock.now - start < .seconds(3))
+    }
+
+    @Test func aCancelledTaskLeavesNoProcess() async throws {
+      let script = try Programs.script(#"echo $$ > "${0%/*}/pid"; exec sleep 100"#)
+      let task = Task {
+        try await Renderer(executable: script).render(Sketches.small, formats: [.svg])
+      }
+      try await Task.sleep(for: .milliseconds(400))
+      task.cancel()
+      let error = await #expect(throws: LayoutError.self) { try await task.value }
+      #expect(error?.failure == .cancelled)
+      #expect(kill(try Programs.processIdentifier(besides: script), 0) == -1)
+    }
+
+    @Test func tooLittleMemoryIsACrashOfTheChildAlone() async throws {
+      let renderer = Renderer(executable: Programs.redstring, memoryLimit: 130 << 20)
+      let error = await #expect(throws: LayoutError.self) {
+        try await renderer.render(
+          Sketches.dense(3000), engine: .fixed(.neato), formats: [.png])
+      }
+      #expect(error?.attempts.count == 1)
+    }
+
+    @Test(arguments: ["echo hello", "exit 64", "head -c 20 /dev/zero", "printf e"])
+    func aProgramThatIsNotOursIsSaidToBeNone(_ body: String) async throws {
+      let script = try Programs.script(body)
+      await #expect(throws: LayoutFailure.self) {
+        try await Renderer(executable: script).availableFormats()
+      }
+    }
+
+    @Test func anErrorOutputFloodIsBounded() async throws {
+      let script = try Programs.script("exec cat /dev/zero >&2")
+      let error = await #expect(throws: LayoutFailure.self) {
+        try await Renderer(executable: script).availableFormats()
+      }
+      guard case .tooLarge = error else { throw error ?? .cancelled }
+    }
+
+    @Test func aMissingProgramIsNamed() async throws {
+      let error = await #expect(throws: LayoutFailure.self) {
+        try await Renderer(executable: "/nowhere/redstring").availableFormats()
+      }
+      #expect(error.map { "\($0)".contains("/nowhere/redstring") } == true, "\(error as Any)")
+    }
+  }
+}
