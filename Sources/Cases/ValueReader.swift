@@ -132,9 +132,9 @@ struct ValueReader {
 }
 
 /// The form of identifiers that a case asks for.
-enum Slug {
+package enum Slug {
   /// What `text` would be as a slug; nothing where none of its scalars can stay.
-  static func nearest(to text: String) -> String? {
+  package static func nearest(to text: String) -> String? {
     var words: [String] = [""]
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -97,16 +97,13 @@ extension Errno {
 
 extension FilePath {
   /// Whether a folder stands here, or a link to one.
-  var isFolder: Bool { mode.map { $0 & S_IFMT == S_IFDIR } ?? false }
+  var isFolder: Bool { type == .directory }
 
   /// Whether anything stands here.
-  var exists: Bool { mode != nil }
+  var exists: Bool { type != nil }
 
   /// Whether something stands here that is no file and no folder: a device, a pipe.
-  var isDevice: Bool { mode.map { $0 & S_IFMT != S_IFDIR && $0 & S_IFMT != S_IFREG } ?? false }
+  var isDevice: Bool { type.map { $0 != .directory && $0 != .regular } ?? false }
 
-  private var mode: mode_t? {
-    var information = stat()
-    return unsafe stat(string, &information) == 0 ? information.st_mode : nil
-  }
+  private var type: FileType? { (try? Stat(self))?.type }
 }

@@ -1,5 +1,4 @@
 import Cases
-import GraphFormats
 import SystemPackage
 
 #if canImport(Glibc)
@@ -32,17 +31,18 @@ enum StandardError {
 }
 
 /// Standard output, every write checked: `print` on a full disk succeeds.
-struct StandardOutput: ByteSink {
-  mutating func write(_ bytes: Span<UInt8>) throws(Errno) {
-    try FileDescriptor.standardOutput.writeAll(bytes)
-  }
-
+enum StandardOutput {
   /// Writes `text`.
   ///
   /// - Throws: the exit status 74, having said why.
-  static func write(_ text: String) throws {
-    do {
-      try FileDescriptor.standardOutput.writeAll(text.utf8.span)
+  static func write(_ text: String) throws { try write(Array(text.utf8).span) }
+
+  /// Writes `bytes`.
+  ///
+  /// - Throws: the exit status 74, having said why.
+  static func write(_ bytes: Span<UInt8>) throws {
+    do throws(Errno) {
+      try FileDescriptor.standardOutput.writeAll(bytes)
     } catch {
       throw failure(ExitStatus.inputOutput, "cannot write to standard output: \(error)")
     }

@@ -45,7 +45,7 @@ struct GraphMLElements {
     record.add("document", graph.documents.map(Properties.record))
     record.add("vocabulary", [Properties.record(graph.vocabulary, keys)])
     json.value(record)
-    return String(decoding: json.block.bytes, as: UTF8.self)
+    return json.text
   }
 
   func data(of actor: Actor) -> [GraphMLDatum] {
@@ -153,7 +153,7 @@ struct GraphMLElements {
   private func json(_ write: (inout JSONWriter) -> Void) -> String {
     var writer = JSONWriter(isIndented: false)
     write(&writer)
-    return String(decoding: writer.block.bytes, as: UTF8.self)
+    return writer.text
   }
 }
 

@@ -1,30 +1,30 @@
 import KnowledgeGraph
 
 /// Spells JSON (RFC 8259) into a block, on one line or indented.
-struct JSONWriter {
+package struct JSONWriter {
   var block = ByteBlock()
   private let isIndented: Bool
   /// For each open object or array: how many members it has so far.
   private var counts: [Int] = []
 
-  init(isIndented: Bool) { self.isIndented = isIndented }
+  package init(isIndented: Bool) { self.isIndented = isIndented }
 
-  mutating func beginObject() { begin("{") }
-  mutating func endObject() { end("}") }
-  mutating func beginArray() { begin("[") }
-  mutating func endArray() { end("]") }
+  package mutating func beginObject() { begin("{") }
+  package mutating func endObject() { end("}") }
+  package mutating func beginArray() { begin("[") }
+  package mutating func endArray() { end("]") }
 
   /// Begins a member of the open object; its value comes next.
-  mutating func key(_ name: String) {
+  package mutating func key(_ name: String) {
     separate()
     quoted(name)
     block.append(isIndented ? ": " : ":")
   }
 
   /// Begins an element of the open array; its value comes next.
-  mutating func element() { separate() }
+  package mutating func element() { separate() }
 
-  mutating func value(_ string: String) { quoted(string) }
+  package mutating func value(_ string: String) { quoted(string) }
 
   mutating func value(_ strings: [String]) {
     beginArray()
@@ -35,16 +35,26 @@ struct JSONWriter {
     endArray()
   }
 
-  mutating func value(_ number: Int) { block.append(String(number)) }
-  mutating func value(_ truth: Bool) { block.append(truth ? "true" : "false") }
+  package mutating func value(_ number: Int) { block.append(String(number)) }
+  package mutating func value(_ truth: Bool) { block.append(truth ? "true" : "false") }
 
-  mutating func member(_ name: String, _ string: String) {
+  package mutating func null() { block.append("null") }
+
+  package mutating func member(_ name: String, _ number: Int) {
+    key(name)
+    value(number)
+  }
+
+  package mutating func member(_ name: String, _ string: String) {
     key(name)
     value(string)
   }
 
+  /// What has been written so far.
+  package var text: String { String(decoding: block.bytes, as: UTF8.self) }
+
   /// An array of strings, under `name`.
-  mutating func member(_ name: String, _ strings: [String]) {
+  package mutating func member(_ name: String, _ strings: [String]) {
     key(name)
     value(strings)
   }
@@ -112,6 +122,8 @@ struct JSONWriter {
       case 0x09: block.append("\\t")
       case 0x0A: block.append("\\n")
       case 0x0D: block.append("\\r")
+      // A graph's texts have no other control character; a message may.
+      case 0x00..<0x20: block.append("\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16))
       default: block.append(byte)
       }
     }

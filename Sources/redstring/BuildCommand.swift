@@ -1,0 +1,132 @@
+import ArgumentParser
+import Cases
+import GraphFormats
+import GraphLayout
+import KnowledgeGraph
+import SystemPackage
+
+/// `redstring build`: the main job, from a case to all its products.
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Check a case, then write its graph files and pictures.",
+    discussion: """
+      Writes <case>.dot, .graphml, .jsonld, .svg, .png and .pdf. A case with errors writes nothing. \
+      The text formats are written even where no layout can be made in time.
+
+      EXAMPLES
+        redstring build
+        redstring build my-case --output my-output
+        redstring build seeds --documents ~/articles --output /tmp/with-article --engine sfdp
+      """)
+
+  @Argument(help: ArgumentHelp("A case file, or a folder with cases.", valueName: "case"))
+  var path = "seeds"
+
+  @Option(help: ArgumentHelp("The folder to write to (default: output).", valueName: "folder"))
+  var output: String?
+
+  @OptionGroup var documents: DocumentsOption
+  @OptionGroup var layout: LayoutOptions
+
+  func validate() throws {
+    if documents.folder != nil, output == nil {
+      throw ValidationError(
+        "With --documents, products quote texts that may not be yours to publish; "
+          + "name a folder for them with --output.")
+    }
+  }
+
+  func run() async throws {
+    let checked = try CaseArgument.check(path, documents: documents.path)
+    for one in checked { one.sayDiagnostics() }
+    if checked.contains(where: \.hasErrors) {
+      StandardError.say("redstring: nothing was written, because of the errors above")
+      throw ExitStatus.caseHasErrors
+    }
+    try refuseSharedNames(checked)
+    let folder = FilePath(output ?? "output")
+    try makeFolder(folder)
+    OutputFile.removeStaleDrafts(in: folder)
+    var layoutFailure: ExitCode?
+    for one in checked {
+      guard let graph = one.graph else { continue }
+      layoutFailure = try await build(one, graph, folder) ?? layoutFailure
+    }
+    if let layoutFailure { throw layoutFailure }
+  }
+
+  /// Writes the products of one case.
+  ///
+  /// - Returns: the exit status to end with, where there is no picture.
+  private func build(
+    _ one: CheckedCase, _ graph: Graph, _ folder: FilePath
+  ) async throws -> ExitCode? {
+    let stem = graph.metadata.name.string
+    var files: [PendingFile] = []
+    for format in GraphFormats.all {
+      let name = "\(stem).\(type(of: format).fileExtensions[0])"
+      StandardError.progress("writing \(name)")
+      files.append(
+        try PendingFile(at: folder.appending(name)) { file throws(Errno) in
+          try format.write(graph, to: &file)
+        })
+    }
+    StandardError.endProgress()
+    var engine = ""
+    var layoutFailure: ExitCode?
+    switch await picture(graph) {
+    case .success(let rendering):
+      engine = ", laid out with \(rendering.engine.rawValue)"
+      files += try pictures(rendering, stem, folder)
+    case .failure(let error):
+      layoutFailure = error.stop()
+    }
+    for file in files { try file.commit() }
+    let names = files.map(\.path.string).joined(separator: " ")
+    StandardError.say("\(stem): \(one.summary)\(engine); wrote \(names)")
+    return layoutFailure
+  }
+
+  private func picture(_ graph: Graph) async -> Result<Rendering, LayoutError> {
+    do throws(LayoutError) {
+      return .success(try await graph.rendered(layout, [.svg, .png, .pdf]))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func pictures(
+    _ rendering: Rendering, _ stem: String, _ folder: FilePath
+  ) throws -> [PendingFile] {
+    try rendering.images.map { image in
+      let name = "\(stem).\(image.format.fileExtensions[0])"
+      return try PendingFile(at: folder.appending(name)) { file throws(Errno) in
+        try file.write(image.bytes.span)
+      }
+    }
+  }
+
+  /// Products are named after their case: two cases cannot have one name.
+  private func refuseSharedNames(_ checked: [CheckedCase]) throws {
+    var paths: [Identifier: String] = [:]
+    for one in checked {
+      guard let name = one.name else { continue }
+      if let other = paths[name] {
+        throw failure(
+          ExitStatus.caseHasErrors,
+          "'\(other)' and '\(one.path)' are both called '\(name)', and would overwrite each other; "
+            + "change 'case:' in one of them")
+      }
+      paths[name] = one.path
+    }
+  }
+
+  private func makeFolder(_ folder: FilePath) throws {
+    do throws(Errno) {
+      try Folder.make(folder)
+    } catch {
+      throw failure(ExitStatus.cannotCreate, "cannot create the folder '\(folder)': \(error)")
+    }
+  }
+}

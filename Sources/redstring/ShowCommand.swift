@@ -1,0 +1,154 @@
+import ArgumentParser
+import Cases
+import KnowledgeGraph
+
+/// `redstring show`: an actor's relations with their evidence, in the terminal.
+struct ShowCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show an actor's relations, each with its sentence.",
+    discussion: """
+      EXAMPLES
+        redstring show seeds cjng
+        redstring show my-case "Blue Shipping"
+      """)
+
+  @Argument(help: ArgumentHelp("A case file, or a folder with one case.", valueName: "case"))
+  var path: String
+
+  @Argument(help: ArgumentHelp("An actor's id, name or alias.", valueName: "actor"))
+  var actor: String
+
+  @OptionGroup var documents: DocumentsOption
+
+  func run() async throws {
+    let checked = try CaseArgument.single(path, documents: documents.path)
+    guard let graph = checked.graph else { throw ExitStatus.caseHasErrors }
+    guard let actor = find(in: graph) else {
+      let words = graph.actors.flatMap { [$0.id.string, $0.name.string] }
+      throw failure(
+        ExitCode.validationFailure,
+        "there is no actor '\(self.actor)'" + Suggestion.phrase(for: self.actor, among: words))
+    }
+    try StandardOutput.write(ActorPage(of: actor, in: graph).text)
+  }
+
+  /// The actor whose id, name or alias is meant, in this order, without regard to case.
+  private func find(in graph: Graph) -> Actor? {
+    let wanted = actor.lowercased()
+    return graph.actors.first { $0.id.string == actor }
+      ?? graph.actors.first { $0.name.string.lowercased() == wanted }
+      ?? graph.actors.first { $0.aliases.contains { $0.string.lowercased() == wanted } }
+  }
+}
+
+/// What `show` says of an actor.
+private struct ActorPage {
+  let text: String
+
+  init(of actor: Actor, in graph: Graph) {
+    var page = ActorPageWriter(graph: graph)
+    page.write(actor)
+    text = page.text
+  }
+}
+
+private struct ActorPageWriter {
+  let graph: Graph
+  private(set) var text = ""
+
+  init(graph: Graph) { self.graph = graph }
+
+  mutating func write(_ actor: Actor) {
+    let type = graph.vocabulary.actorType(actor.type)?.label ?? actor.type.text
+    line("\(actor.name) (\(type))")
+    if !actor.aliases.isEmpty {
+      line("  also: " + actor.aliases.map(\.string).joined(separator: ", "))
+    }
+    if let description = actor.description { line("  \(description)") }
+    for attribute in actor.attributes {
+      line("  \(attribute.name): \(words(attribute.value))")
+    }
+    let relations = graph.relations.filter {
+      $0.claim.from == actor.id || $0.claim.to == actor.id
+    }
+    if relations.isEmpty { line("\n  no relations") }
+    for relation in relations { write(relation, of: actor) }
+  }
+
+  private mutating func write(_ relation: Relation, of actor: Actor) {
+    let claim = relation.claim
+    let type = graph.vocabulary.relationType(claim.type)
+    let goesOut = claim.from == actor.id
+    let other = name(goesOut ? claim.to : claim.from)
+    let label = type?.label.string ?? claim.type.string
+    let verb = goesOut ? label : type?.inverseLabel?.string ?? "← " + label
+    var notes = claim.attributes.map { "\($0.name): \(words($0.value))" }
+    if let time = claim.time { notes.append(time.words) }
+    if claim.isInferred { notes.append("inferred") }
+    if let review = claim.review { notes.append(review.rawValue) }
+    let negation = claim.polarity == .negative ? "not: " : ""
+    line(
+      "\n\(negation)\(verb) \(other)" + (notes.isEmpty ? "" : " [\(notes.joined(separator: "; "))]")
+    )
+    for evidence in relation.evidence { write(evidence) }
+  }
+
+  private mutating func write(_ evidence: Evidence) {
+    let document = graph.document(evidence.document)
+    let source = document?.title?.string ?? evidence.document.string
+    let speaker = evidence.speaker.map { "\(name($0)) \(evidence.stance.rawValue): " }
+    let stance = evidence.stance == .asserts ? "" : "\(evidence.stance.rawValue): "
+    let (words, place) = quoted(evidence)
+    line("    \(speaker ?? stance)\(words)")
+    line("      \(source), \(place)")
+  }
+
+  private func quoted(_ evidence: Evidence) -> (words: String, place: String) {
+    switch evidence.state {
+    case .found(let finding):
+      let words = finding.passages.map { onOneLine($0.exact.string) }.joined(separator: " … ")
+      let ranges = finding.passages.map { "\($0.range.lowerBound)–\($0.range.upperBound)" }
+      return ("“\(words)”", "characters \(ranges.joined(separator: ", "))")
+    case .unchecked:
+      return ("“\(onOneLine(evidence.quote?.text.string ?? ""))”", "unchecked")
+    case .file(let line):
+      return ("the file itself", line.map { "line \($0)" } ?? "place unknown")
+    }
+  }
+
+  private func onOneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private func name(_ id: Identifier) -> String { graph.actor(id)?.name.string ?? id.string }
+
+  private func words(_ value: AttributeValue) -> String {
+    switch value {
+    case .text(let text): text.string
+    case .integer(let number): String(number)
+    case .decimal(let number): number.lexicalForm
+    case .boolean(let truth): truth ? "yes" : "no"
+    case .date(let date): date.description
+    case .actor(let id): name(id)
+    }
+  }
+
+  private mutating func line(_ text: String) {
+    self.text +=
+      text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0).escapedForTerminal }.joined(separator: "\n") + "\n"
+  }
+}
+
+extension Claim.Time {
+  /// The time as people write it: `since 2024-03`.
+  fileprivate var words: String {
+    switch self {
+    case .on(let date): "\(date)"
+    case .since(let start): "since \(start)"
+    case .until(let end): "until \(end)"
+    case .between(let start, let end): "\(start) to \(end)"
+    }
+  }
+}
