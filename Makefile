@@ -1,0 +1,69 @@
+# `make` builds Redstring and runs it on seeds/ into output/.
+# `make test` runs every test: Swift's, the format lint, and the Python oracles.
+# Both install what is missing first, with Debian's packages or Homebrew's.
+
+SWIFT ?= swift
+STRICT := --explicit-target-dependency-import-check error
+BINARY := .build/release/redstring
+ORACLES := .build/oracles
+
+DEBIAN_BUILD := pkg-config libgraphviz-dev libexpat1-dev libyaml-dev libssl-dev fonts-dejavu-core
+DEBIAN_TEST := graphviz libjgrapht-java python3-venv
+HOMEBREW := pkg-config graphviz expat libyaml openssl@3
+
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: all build install-build install-test test test-swift lint test-oracles clean
+
+all: build
+	$(BINARY) build seeds --output output
+
+build: install-build
+	$(SWIFT) build --configuration release $(STRICT)
+
+test: install-test test-swift lint test-oracles
+
+test-swift: install-test
+	$(SWIFT) test $(STRICT)
+
+lint:
+	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+
+# The oracles read what the release build writes.
+test-oracles: build $(ORACLES)/.installed
+	REDSTRING_BINARY=$(BINARY) $(ORACLES)/bin/python -m pytest -q Tests/Interop
+
+$(ORACLES)/.installed: Tests/Interop/requirements.txt
+	python3 -m venv $(ORACLES)
+	$(ORACLES)/bin/pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
+install-build:
+	@$(call install,$(DEBIAN_BUILD))
+
+install-test:
+	@$(call install,$(DEBIAN_BUILD) $(DEBIAN_TEST))
+
+clean:
+	rm -rf .build
+
+# Installs the packages of $(1) that are missing.
+define install
+if command -v apt-get >/dev/null; then \
+  missing=""; \
+  for package in $(1); do \
+    dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' \
+      || missing="$$missing $$package"; \
+  done; \
+  if [ -n "$$missing" ]; then \
+    echo "installing:$$missing"; \
+    $(SUDO) apt-get update -qq && \
+    $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+      $$missing >/dev/null; \
+  fi; \
+elif command -v brew >/dev/null; then \
+  brew install --quiet $(HOMEBREW); \
+else \
+  echo "install the development files of Graphviz, Expat, libyaml and OpenSSL first"; \
+fi
+endef
