@@ -33,9 +33,9 @@ public struct CaseReader {
   public static func check(
     _ path: FilePath, documents: FilePath? = nil
   ) throws(FileFault) -> CheckedCase {
-    let bytes = try FileReading.bytes(of: path, limit: YAMLReader.sizeLimit)
+    let bytes = try FileReading.bytes(of: path.string, limit: YAMLReader.sizeLimit)
     var store = try DocumentStore(
-      caseFolder: path.removingLastComponent(), documentsFolder: documents)
+      caseFolder: path.removingLastComponent().string, documentsFolder: documents?.string)
     var reader = CaseReader(path)
     let root = YAMLReader.read(bytes, path: path.string, into: &reader.values.diagnostics)
     return reader.read(root, &store)
@@ -110,7 +110,7 @@ public struct CaseReader {
     if let refusal = DocumentStore.refusal(of: file) { return values.error(node, refusal) }
     let path = folder.appending(file)
     do throws(FileFault) {
-      let bytes = try FileReading.bytes(of: path, limit: YAMLReader.sizeLimit)
+      let bytes = try FileReading.bytes(of: path.string, limit: YAMLReader.sizeLimit)
       guard let root = YAMLReader.read(bytes, path: path.string, into: &values.diagnostics) else {
         return
       }

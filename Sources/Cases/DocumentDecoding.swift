@@ -51,6 +51,7 @@ private struct DocumentDecoder {
   private var firstControl: Int?
   private var doubleEncodings = 0
   private var firstDoubleEncoding: Int?
+  private var doubleEncodingEnd = 0
 
   private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 
@@ -63,32 +64,19 @@ private struct DocumentDecoder {
   mutating func run() {
     text.reserveCapacity(bytes.count)
     var index = start
-    var doubleEncodingEnd = 0
-    var scalars = 0
     while index < bytes.count {
       if bytes[index] < 0x80 {
         takeASCII(bytes[index])
         index += 1
-        scalars += 1
-        continue
-      }
-      guard let (scalar, length) = bytes.utf8Scalar(at: index) else {
+      } else if let (scalar, length) = bytes.utf8Scalar(at: index) {
+        if length == 2 { shortSequences += 1 } else { longSequences += 1 }
+        noteDoubleEncoding(at: index)
+        take(scalar, bytes[index..<(index + length)])
+        index += length
+      } else {
         noteInvalid(index)
         index += 1
-        continue
       }
-      if length == 2 { shortSequences += 1 } else { longSequences += 1 }
-      if scalars >= doubleEncodingEnd {
-        let length = Windows1252.lengthOfDoubleEncoding(in: bytes, at: index)
-        if length > 0 {
-          doubleEncodings += 1
-          if firstDoubleEncoding == nil { firstDoubleEncoding = text.count }
-          doubleEncodingEnd = scalars + length
-        }
-      }
-      take(scalar, bytes[index..<(index + length)])
-      index += length
-      scalars += 1
     }
   }
 
@@ -120,6 +108,15 @@ private struct DocumentDecoder {
     if firstControl == nil { firstControl = text.count }
     controls[scalar, default: 0] += 1
     text.append(contentsOf: Self.replacement)
+  }
+
+  private mutating func noteDoubleEncoding(at index: Int) {
+    guard index >= doubleEncodingEnd else { return }
+    let length = Windows1252.lengthOfDoubleEncoding(in: bytes, at: index)
+    guard length > 0 else { return }
+    doubleEncodings += 1
+    if firstDoubleEncoding == nil { firstDoubleEncoding = text.count }
+    doubleEncodingEnd = index + length
   }
 
   private mutating func noteInvalid(_ index: Int) {

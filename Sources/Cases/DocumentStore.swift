@@ -1,4 +1,4 @@
-package import SystemPackage
+internal import SystemPackage
 
 /// A document's text as it was found.
 package struct StoredDocument: Sendable {
@@ -61,17 +61,17 @@ package struct DocumentStore {
   private let caseFolder: FilePath
   private let documentsFolder: FilePath?
   /// The names of the files in the documents folder, by their bytes.
-  private let names: [FilePath.Component]
+  private let names: [String]
   /// The first file of the documents folder with each digest; nil until a digest asks for it.
-  private var namesByDigest: [SHA256: FilePath.Component]?
+  private var namesByDigest: [SHA256: String]?
   private var read: [FilePath: Result<Contents, FileFault>] = [:]
 
-  /// The documents of the case in a folder; throws when the documents folder cannot be listed.
+  /// The documents of the case in a folder (empty: the current one); throws when the documents folder cannot be listed.
   package init(
-    caseFolder: FilePath, documentsFolder: FilePath? = nil
+    caseFolder: String, documentsFolder: String? = nil
   ) throws(FileFault) {
-    self.caseFolder = caseFolder
-    self.documentsFolder = documentsFolder
+    self.caseFolder = FilePath(caseFolder)
+    self.documentsFolder = documentsFolder.map { FilePath($0) }
     names = if let documentsFolder { try FileReading.files(in: documentsFolder) } else { [] }
   }
 
@@ -85,8 +85,10 @@ package struct DocumentStore {
     if let file, let message = Self.refusal(of: file) { return .wrong(.file, message) }
     var candidates: [FilePath] = []
     if let file, let path = namesake(of: file) { candidates.append(path) }
-    if let wanted, let path = documentsFile(with: wanted, preferring: candidates.first) {
-      return contents(of: path).map(\.lookup, orWrong: file ?? path.string)
+    if let wanted, let path = documentsFile(with: wanted, preferring: candidates.first),
+      case .success(let contents) = contents(of: path)
+    {
+      return contents.lookup
     }
     guard let file else { return .absent("no 'file': its evidence stays unchecked") }
     if let message = leavingMessage(file) { return .wrong(.file, message) }
@@ -98,29 +100,27 @@ package struct DocumentStore {
   private mutating func choose(
     among candidates: [FilePath], file: String, wanted: SHA256?
   ) -> DocumentLookup {
-    var firstFault: DocumentLookup?
+    var first: DocumentLookup?
     for path in candidates {
-      let result = contents(of: path)
-      if case .failure(.missing) = result { continue }
-      guard case .success(let contents) = result, let wanted, contents.sha256 != wanted else {
-        if case .failure = result, firstFault != nil { continue }
-        let lookup = result.map(\.lookup, orWrong: path.string)
-        if case .success = result { return lookup }
-        firstFault = lookup
-        continue
+      switch contents(of: path) {
+      case .failure(.missing): continue
+      case .failure(let fault):
+        first = first ?? .wrong(.file, "'\(path)' \(fault.message)")
+      case .success(let contents):
+        guard let wanted, contents.sha256 != wanted else { return contents.lookup }
+        let message = Self.mismatchMessage(path.string, found: contents.sha256, expected: wanted)
+        first = first ?? .wrong(.sha256, message)
       }
-      let message = Self.mismatchMessage(path.string, found: contents.sha256, expected: wanted)
-      firstFault = firstFault ?? .wrong(.sha256, message)
     }
-    if let firstFault { return firstFault }
-    if wanted != nil { return .absent("'\(file)' is not here: its evidence stays unchecked") }
-    return .wrong(.file, missingMessage(file))
+    if let first { return first }
+    guard wanted != nil else { return .wrong(.file, missingMessage(file)) }
+    return .absent("'\(file)' is not here: its evidence stays unchecked")
   }
 
   /// The file of the documents folder with the last name of `file`.
   private func namesake(of file: String) -> FilePath? {
     guard let documentsFolder, let last = FilePath(file).lastComponent else { return nil }
-    return names.contains(last) ? documentsFolder.appending(last) : nil
+    return names.contains(last.string) ? documentsFolder.appending(last) : nil
   }
 
   /// The file of the documents folder with a digest.
@@ -134,9 +134,9 @@ package struct DocumentStore {
       return namesake
     }
     if namesByDigest == nil {
-      var byDigest: [SHA256: FilePath.Component] = [:]
+      var byDigest: [SHA256: String] = [:]
       for name in names {
-        guard let bytes = try? FileReading.bytes(of: documentsFolder.appending(name)) else {
+        guard let bytes = try? FileReading.bytes(of: documentsFolder.appending(name).string) else {
           continue
         }
         let digest = SHA256(of: bytes)
@@ -151,7 +151,7 @@ package struct DocumentStore {
   private mutating func contents(of path: FilePath) -> Result<Contents, FileFault> {
     if let known = read[path] { return known }
     let result = Result<Contents, FileFault> { () throws(FileFault) in
-      let bytes = try FileReading.bytes(of: path, limit: Self.sizeLimit)
+      let bytes = try FileReading.bytes(of: path.string, limit: Self.sizeLimit)
       let sha256 = SHA256(of: bytes)
       var said = Diagnostics()
       guard let text = DocumentText.decode(bytes, path: path.string, into: &said) else {
@@ -206,17 +206,5 @@ extension DocumentStore {
     let place = documentsFolder.map { " nor in '\($0.string)'" } ?? ""
     return "'\(file)' is not in the case folder\(place): put it there, or give its 'sha256'"
       + " to leave its evidence unchecked"
-  }
-}
-
-extension Result where Failure == FileFault {
-  /// The lookup of a success, or a fault of `file` in words that name `path`.
-  fileprivate func map(
-    _ lookup: (Success) -> DocumentLookup, orWrong path: String
-  ) -> DocumentLookup {
-    switch self {
-    case .success(let contents): lookup(contents)
-    case .failure(let fault): .wrong(.file, "'\(path)' \(fault.message)")
-    }
   }
 }

@@ -1,4 +1,4 @@
-package import SystemPackage
+internal import SystemPackage
 
 #if canImport(Darwin)
   internal import Darwin
@@ -34,8 +34,9 @@ public enum FileFault: Error, Sendable, Equatable {
 package enum FileReading {
   /// The bytes of a regular file of at most `limit` bytes.
   package static func bytes(
-    of path: FilePath, limit: Int = 64 << 20
+    of path: String, limit: Int = 64 << 20
   ) throws(FileFault) -> [UInt8] {
+    let path = FilePath(path)
     do {
       // Looked at before it is opened: opening a device may already move it.
       try check(Stat(path), limit: limit)
@@ -54,40 +55,46 @@ package enum FileReading {
   }
 
   /// The names of the regular files in a folder, sorted by their bytes; not those in its
-  /// subfolders.
-  package static func files(in folder: FilePath) throws(FileFault) -> [FilePath.Component] {
-    try names(in: folder).filter { isRegularFile(folder.appending($0)) }
+  /// subfolders, nor those whose names are not UTF-8.
+  package static func files(in folder: String) throws(FileFault) -> [String] {
+    try names(in: FilePath(folder), of: .regular)
   }
 
   /// The names of the folders in a folder, sorted by their bytes.
-  static func folders(in folder: FilePath) throws(FileFault) -> [FilePath.Component] {
-    try names(in: folder).filter { isFolder(folder.appending($0)) }
+  static func folders(in folder: FilePath) throws(FileFault) -> [String] {
+    try names(in: folder, of: .directory)
   }
 
   /// Whether a folder stands at the path, or a link to one.
-  static func isFolder(_ path: FilePath) -> Bool { (try? Stat(path))?.type == .directory }
+  static func isFolder(_ path: FilePath) -> Bool { type(of: path) == .directory }
 
   /// Whether anything stands at the path.
-  static func exists(_ path: FilePath) -> Bool { (try? Stat(path)) != nil }
+  static func exists(_ path: FilePath) -> Bool { type(of: path) != nil }
 
-  /// The names in a folder, sorted by their bytes. The C functions are `opendir`, `readdir` and
-  /// `closedir`.
-  private static func names(in folder: FilePath) throws(FileFault) -> [FilePath.Component] {
+  /// The C functions are `opendir`, `readdir` and `closedir`.
+  private static func names(
+    in folder: FilePath, of wanted: FileType
+  ) throws(FileFault) -> [String] {
     guard let stream = unsafe folder.withPlatformString({ unsafe opendir($0) }) else {
       throw fault(Errno(rawValue: errno))
     }
     defer { unsafe _ = closedir(stream) }
-    var names: [FilePath.Component] = []
+    var names: [String] = []
     while let entry = unsafe readdir(stream) {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         unsafe pointer.withMemoryRebound(to: CInterop.PlatformChar.self, capacity: 256) {
           unsafe FilePath.Component(platformString: $0)
         }
       }
-      if let name, name.kind == .regular { names.append(name) }
+      guard let name, name.kind == .regular, String(validating: name) != nil,
+        type(of: folder.appending(name)) == wanted
+      else { continue }
+      names.append(name.string)
     }
-    return names.sorted { $0.string.utf8.lexicographicallyPrecedes($1.string.utf8) }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
+
+  private static func type(of path: FilePath) -> FileType? { (try? Stat(path))?.type }
 
   /// The path with every link followed; nil when there is nothing there. The C function is
   /// `realpath`.
@@ -97,10 +104,6 @@ package enum FileReading {
     }
     defer { unsafe free(resolved) }
     return unsafe FilePath(platformString: resolved)
-  }
-
-  private static func isRegularFile(_ path: FilePath) -> Bool {
-    (try? Stat(path))?.type == .regular
   }
 
   private static func check(_ status: Stat, limit: Int) throws {

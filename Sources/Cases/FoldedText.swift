@@ -23,6 +23,12 @@ struct FoldedText: Sendable {
     var space: Range<Int>?
     var index = 0
     while index < utf8.count {
+      if let end = Self.endOfPlainRun(utf8, from: index) {
+        takeSpace(&space)
+        takeSame(utf8[index..<end], at: index)
+        index = end
+        continue
+      }
       let (scalar, length) = utf8.utf8Scalar(at: index) ?? ("\u{FFFD}", 1)
       let range = index..<(index + length)
       index += length
@@ -49,6 +55,13 @@ struct FoldedText: Sendable {
     let upper =
       last.unitLength > 0 ? Int(last.unitLength) : folded.upperBound - Int(last.folded)
     return (Int(first.original) + lower)..<(Int(last.original) + upper)
+  }
+
+  /// Where a run of ASCII that is no white space ends; nil when none starts here.
+  private static func endOfPlainRun(_ utf8: [UInt8], from start: Int) -> Int? {
+    var end = start
+    while end < utf8.count, utf8[end] > 0x20, utf8[end] < 0x80 { end += 1 }
+    return end > start ? end : nil
   }
 
   private mutating func takeSpace(_ space: inout Range<Int>?) {

@@ -35,7 +35,20 @@ struct NearestPassageSearch {
       if shared > best.shared { best = (shared, end) }
     }
     guard best.shared * 3 >= runs, best.shared > 0 else { return nil }
-    return wholeWords(max(0, best.end - runs + 1)..<(best.end + 3), in: text)
+    var first = max(0, best.end - runs + 1)
+    while wanted[Self.hash(text, first)] == 0 { first += 1 }
+    let passage = wholeWords(first..<(best.end + 3), in: text)
+    guard passage.count > NearestPassage.shownLength else { return passage }
+    return wholeWords(
+      max(passage.lowerBound, slip(in: passage, of: text) - 40)..<passage.upperBound, in: text)
+  }
+
+  /// Where a passage stops to read like the quote, so that what is shown can hold that place.
+  private func slip(in passage: Range<Int>, of text: [UInt8]) -> Int {
+    var search = SubstringSearch(Array(quote.prefix(8)), in: Array(text[passage]))
+    guard let start = search.next() else { return passage.lowerBound }
+    let rest = text[(passage.lowerBound + start)...]
+    return rest.startIndex + zip(rest, quote).prefix { $0 == $1 }.count
   }
 
   /// A range widened to whole words, by at most 24 bytes on each side.
@@ -66,18 +79,21 @@ extension NearestPassage {
   /// The most scalars of a passage that are shown.
   static let shownLength = 80
 
-  /// A passage of a document, cut to what can be shown, with white space as single spaces.
+  /// A passage of a document, cut after a word to what can be shown, with white space as single
+  /// spaces.
   init(showing range: Range<Int>, of document: DocumentText) {
     let end = min(range.upperBound, range.lowerBound + Self.shownLength)
-    var shown = ""
-    var endsInSpace = true
-    for scalar in document.text(in: range.lowerBound..<end).unicodeScalars {
-      let isSpace = scalar.properties.isWhitespace
-      if !(isSpace && endsInSpace) { shown.unicodeScalars.append(isSpace ? " " : scalar) }
-      endsInSpace = isSpace
+    var scalars = Array(document.text(in: range.lowerBound..<end).unicodeScalars)
+    let isCut = end < range.upperBound
+    if isCut, let space = scalars.lastIndex(where: \.properties.isWhitespace), space > 40 {
+      scalars.removeSubrange(space...)
     }
-    if endsInSpace, !shown.isEmpty { shown.unicodeScalars.removeLast() }
-    text = end < range.upperBound ? shown + "…" : shown
+    var shown = ""
+    for word in scalars.split(whereSeparator: \.properties.isWhitespace) {
+      if !shown.isEmpty { shown += " " }
+      shown.unicodeScalars.append(contentsOf: word)
+    }
+    text = isCut ? shown + "…" : shown
     self.range = range
   }
 }

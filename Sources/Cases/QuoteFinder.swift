@@ -32,15 +32,18 @@ package struct QuoteFinder: Sendable {
 
   /// Why a quote cannot be looked for at all.
   private static func refusal(of quote: String) -> String? {
-    let folded = FoldedText(Array(quote.utf8)).bytes
-    if folded.allSatisfy({ $0 == 0x20 }) {
-      return "the quote is empty: copy the words that carry the relation"
-    }
-    let fragments = WantedQuote.split(folded)
-    if fragments.count > 1, fragments.contains(where: { $0.allSatisfy { $0 == 0x20 } }) {
+    let exact = Array(quote.utf8)
+    if isBlank(exact) { return "the quote is empty: copy the words that carry the relation" }
+    for fragments in [WantedQuote.split(exact), WantedQuote.split(FoldedText(exact).bytes)]
+    where fragments.contains(where: isBlank) {
       return "a fragment of the quote is empty: put words on both sides of each ellipsis"
     }
     return nil
+  }
+
+  /// Whether nothing but white space is left of a text when it is folded.
+  private static func isBlank(_ utf8: [UInt8]) -> Bool {
+    FoldedText(utf8).bytes.allSatisfy { $0 == 0x20 }
   }
 
   /// The places of an ambiguous quote in words, each with its line and column and what is beside
@@ -110,11 +113,21 @@ package struct QuoteFinder: Sendable {
     return MissingQuote(cause: .order(index + 1, text: text), nearest: nil)
   }
 
-  /// The first place of a quote with its surroundings.
+  /// The first place of a quote with the words around it.
   private func passage(around place: [Range<Int>]) -> NearestPassage? {
-    guard let first = place.first, let last = place.last else { return nil }
-    let wider = (first.lowerBound - 20)..<(last.upperBound + 20)
-    return NearestPassage(showing: wider.clamped(to: 0..<text.scalarCount), of: text)
+    guard let first = place.first?.lowerBound, let last = place.last?.upperBound else { return nil }
+    let reach = 20
+    var lower = max(0, first - reach)
+    var upper = min(text.scalarCount, last + reach)
+    let before = Array(text.text(in: lower..<first).unicodeScalars)
+    let after = Array(text.text(in: last..<upper).unicodeScalars)
+    if lower > 0, let space = before.firstIndex(where: \.properties.isWhitespace) {
+      lower += space + 1
+    }
+    if upper < text.scalarCount, let space = after.lastIndex(where: \.properties.isWhitespace) {
+      upper = last + space
+    }
+    return NearestPassage(showing: lower..<upper, of: text)
   }
 
   private mutating func nearest(to quote: String) -> NearestPassage? {

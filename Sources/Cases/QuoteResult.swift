@@ -41,8 +41,7 @@ package struct MissingQuote: Sendable, Equatable {
         "fragment \(number) of the quote, \"\(text.shortened(to: 60))\","
         + " is not in the document"
     case .order(let number, let text):
-      missing =
-        "fragment \(number) of the quote, \"\(text.shortened(to: 60))\","
+      return "fragment \(number) of the quote, \"\(text.shortened(to: 60))\","
         + " does not follow the fragment before it"
     case .context:
       missing = "the quote is in the document, but not with this prefix and suffix right beside it"

@@ -59,7 +59,7 @@ enum Windows1252 {
     return upper.firstIndex(of: scalar).map { UInt8($0 + 0x80) }
   }
 
-  /// The number of scalars from `offset` (bytes) on that are one UTF-8 sequence read as
+  /// The number of bytes from `offset` on that are one UTF-8 sequence read as
   /// Windows-1252 by mistake, such as `â€œ` for a quotation mark; 0 when they are not.
   static func lengthOfDoubleEncoding(in utf8: [UInt8], at offset: Int) -> Int {
     guard utf8[offset] >= 0xC3, let first = utf8.utf8Scalar(at: offset),
@@ -75,6 +75,6 @@ enum Windows1252 {
       next += size
     }
     guard bytes.count == length, bytes.utf8Scalar(at: 0) != nil else { return 0 }
-    return length
+    return next - offset
   }
 }

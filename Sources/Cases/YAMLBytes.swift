@@ -35,10 +35,7 @@ enum YAMLBytes {
     if scalar.isForbiddenControl {
       return "control character \(scalar.codePoint): delete it"
     }
-    if scalar.value == 0xFEFF {
-      return "a byte order mark (U+FEFF) inside the text: delete it"
-    }
-    if scalar.value & 0xFFFE == 0xFFFE {
+    if scalar.value == 0xFFFE || scalar.value == 0xFFFF {
       return "\(scalar.codePoint) is no character: delete it"
     }
     return nil

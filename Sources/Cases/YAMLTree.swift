@@ -108,7 +108,9 @@ struct YAMLTree {
       return YAMLNode(.invalid, mark: mark)
     }
     guard let node = anchors[Array(name.utf8)] else {
-      let known = anchors.keys.map { String(decoding: $0, as: UTF8.self) }
+      // Only so many are compared, so that a file full of mistakes is still read quickly.
+      let known =
+        anchors.count > 100 ? [] : anchors.keys.map { String(decoding: $0, as: UTF8.self) }
       refuse(
         "alias '*\(name)' has no anchor '&\(name)' before it"
           + Suggestion.phrase(for: name, among: known), at: mark)
