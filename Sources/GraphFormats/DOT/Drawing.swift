@@ -2,9 +2,10 @@ import KnowledgeGraph
 
 /// How a graph is drawn: what Graphviz is told of it besides its data.
 ///
-/// Colour and shape say what an actor is; a solid line says that someone asserts the relation, a dashed
-/// one that it is alleged, a dotted one that it is only denied; a line that ends in a bar says that the
-/// text has it that it is not so.
+/// Colour and shape say what an actor is; a relation has the darker colour of the actor it begins at, so
+/// that lines can be followed where many meet. A solid line says that someone asserts the relation, a
+/// dashed one that it is alleged, a dotted one that it is only denied; a line that ends in a bar says that
+/// the text has it that it is not so.
 struct Drawing {
   private let graph: Graph
   /// Above this many relations a picture has no room for their labels.
@@ -35,8 +36,6 @@ struct Drawing {
     defaults.node.add("color", "#555555")
     defaults.edge.add("fontname", Drawing.font)
     defaults.edge.add("fontsize", "9")
-    defaults.edge.add("color", "#555555")
-    defaults.edge.add("fontcolor", "#333333")
     defaults.edge.add("arrowsize", "0.7")
     return defaults
   }
@@ -61,12 +60,20 @@ struct Drawing {
     if labelsAreDrawn {
       attributes.addLabel("label", Drawing.wrapped(Drawing.shortened(label), width: 20))
     }
+    if let color = actorColor(claim.from)?.darker.description {
+      attributes.add("color", color)
+      attributes.add("fontcolor", color)
+    }
     let style = relation.strongestStance.lineStyle
     if style != "solid" { attributes.add("style", style) }
     if claim.polarity == .negative { attributes.add("arrowhead", "tee") }
     if type?.isSymmetric == true { attributes.add("dir", "none") }
     attributes.addLabel("tooltip", tooltip(relation, label))
     return attributes
+  }
+
+  private func actorColor(_ id: Identifier) -> Color? {
+    graph.actor(id).flatMap { graph.vocabulary.actorType($0.type)?.color }
   }
 
   private func tooltip(_ relation: Relation, _ label: String) -> String {
@@ -80,9 +87,11 @@ struct Drawing {
   /// The most Unicode scalars of a name that a picture shows; the data has all of them.
   private static let longestLabel = 120
 
+  /// A label as a picture shows it: not too long, and without the controls that turn text around.
   private static func shortened(_ label: String) -> String {
-    let scalars = label.unicodeScalars
-    guard scalars.count > longestLabel else { return label }
+    let scalars = String.UnicodeScalarView(
+      label.unicodeScalars.map { $0.isDirectionControl ? "\u{FFFD}" : $0 })
+    guard scalars.count > longestLabel else { return String(scalars) }
     return String(String.UnicodeScalarView(scalars.prefix(longestLabel - 1))) + "…"
   }
 
@@ -130,6 +139,24 @@ extension ActorType.Shape {
     case .note: "note"
     case .box: "box3d"
     case .cylinder: "cylinder"
+    }
+  }
+}
+
+extension Color {
+  /// The colour, dark enough for lines and small letters on white.
+  fileprivate var darker: Color {
+    func darker(_ part: UInt8) -> UInt32 { UInt32(part) * 11 / 20 }
+    return Color(darker(red) << 16 | darker(green) << 8 | darker(blue))
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the scalar changes the direction of text (Unicode's explicit formatting characters).
+  fileprivate var isDirectionControl: Bool {
+    switch value {
+    case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x061C: true
+    default: false
     }
   }
 }
