@@ -27,6 +27,17 @@ static inline int redstring_render(
   return status;
 }
 
+/// The size of a drawing that has been laid out, in points; `GD_bb` is a macro.
+static inline pointf redstring_size(graph_t *graph) {
+  boxf box = GD_bb(graph);
+  return (pointf){.x = box.UR.x - box.LL.x, .y = box.UR.y - box.LL.y};
+}
+
+/// Dots per inch for what is rendered from now on; 0 is each format's own. `GD_drawing` is a macro.
+static inline void redstring_set_resolution(graph_t *graph, double dots) {
+  GD_drawing(graph)->dpi = dots;
+}
+
 /// Asks the kernel to end this process with its parent, and to grant it no new privileges;
 /// 0 where it agreed or cannot. `prctl` takes a variable number of arguments.
 static inline int redstring_end_with_parent(void) {

@@ -70,6 +70,8 @@ enum GraphvizFailure: Error {
   case namesFile(attribute: String)
   /// The engine or the renderer.
   case gaveUp
+  /// The layout is that many inches wide and high: a ribbon.
+  case ribbon(width: Double, height: Double)
 }
 
 /// A parsed graph (C: `graph_t`), closed at the end of its life.
@@ -130,8 +132,17 @@ extension LayoutAttribute.Subject {
 
   deinit { _ = unsafe gvFreeLayout(context, graph) }
 
-  /// The layout in one format, as often as wanted. The C function is `gvRenderData`.
+  /// Width and height in inches.
+  var size: (width: Double, height: Double) {
+    let points = unsafe redstring_size(graph)
+    return (points.x / 72, points.y / 72)
+  }
+
+  /// The layout in one format, as often as wanted; a large one in pixels is made coarser. The C
+  /// function is `gvRenderData`.
   borrowing func render(_ format: ImageFormat) throws(GraphvizFailure) -> [UInt8] {
+    unsafe redstring_set_resolution(
+      graph, format.resolution(width: size.width, height: size.height))
     var data: UnsafeMutablePointer<CChar>?
     var length = 0
     let status = unsafe redstring_render(context, graph, format.graphvizName, &data, &length)

@@ -67,4 +67,15 @@ public enum ImageFormat: String, CaseIterable, Sendable, Hashable {
     default: rawValue
     }
   }
+
+  /// Dots per inch for a drawing of so many inches: 96 where a picture in pixels stays within
+  /// 32 million of them and 16,000 on a side, else what does; 0, the format's own, without pixels.
+  func resolution(width: Double, height: Double) -> Double {
+    switch self {
+    case .svg, .svgz, .pdf:
+      0
+    case .png, .jpg, .gif, .webp:
+      min(96, (32e6 / max(width * height, 1)).squareRoot(), 16_000 / max(width, height, 1))
+    }
+  }
 }

@@ -28,7 +28,7 @@ public enum LayoutChild {
   private static func answer(_ task: LayoutRequest.Task, _ dot: [UInt8]) -> [Reply] {
     guard let graphviz = Graphviz() else { return [.gaveUp] }
     let available = graphviz.formats()
-    guard case .render(let engine, let edges, let formats) = task else {
+    guard case .render(_, _, let formats, _) = task else {
       return available.map(Reply.format)
     }
     if let missing = formats.first(where: { !available.contains($0) }) {
@@ -36,8 +36,7 @@ public enum LayoutChild {
     }
     let outcome: [Reply]
     do throws(GraphvizFailure) {
-      let attributes = engine.attributes(edges: edges)
-      outcome = try graphviz.images(of: dot, by: engine, attributes, formats).map(Reply.image)
+      outcome = try graphviz.images(of: dot, task).map(Reply.image)
     } catch {
       outcome = error.replies
     }
@@ -89,6 +88,7 @@ extension GraphvizFailure {
     case .namesFile(let attribute):
       [.message("the attribute \"\(attribute)\" names a file"), .unreadable]
     case .gaveUp: [.gaveUp]
+    case .ribbon(let width, let height): [.ribbon(width: Int(width), height: Int(height))]
     }
   }
 }
@@ -96,14 +96,21 @@ extension GraphvizFailure {
 extension Graphviz {
   /// One layout of the DOT text, rendered to each format, without a trace of the clock.
   borrowing func images(
-    of dot: [UInt8], by engine: Engine, _ attributes: [LayoutAttribute], _ formats: [ImageFormat]
+    of dot: [UInt8], _ task: LayoutRequest.Task
   ) throws(GraphvizFailure) -> [Rendering.Image] {
+    guard case .render(let engine, let edges, let formats, let decliningRibbons) = task else {
+      return []
+    }
     let drawing = try Drawing(dot: dot)
     for name in LayoutAttribute.namingFiles where drawing.declares(name) {
       throw .namesFile(attribute: name)
     }
-    for attribute in attributes { drawing.set(attribute) }
+    for attribute in engine.attributes(edges: edges) { drawing.set(attribute) }
     return try withLayout(of: drawing, by: engine) { layout throws(GraphvizFailure) in
+      let (width, height) = layout.size
+      if decliningRibbons, max(width, height) > max(60, 4 * min(width, height)) {
+        throw .ribbon(width: width, height: height)
+      }
       var images: [Rendering.Image] = []
       for format in formats {
         let bytes = try layout.render(format)

@@ -2,16 +2,18 @@
 public enum LayoutFailure: Error, Sendable, Hashable {
   /// Not done in the time given.
   case outOfTime(Duration)
-  /// Ended by a signal: Graphviz crashed, or ran out of memory.
-  case crashed(signal: Int32)
-  /// Ended with an exit status of its own.
-  case exited(status: Int32)
+  /// Ended by a signal: Graphviz crashed, or ran out of memory; the last line it wrote.
+  case crashed(signal: Int32, lastWords: String = "")
+  /// Ended with an exit status of its own; the last line it wrote.
+  case exited(status: Int32, lastWords: String = "")
   /// More output than this many bytes.
   case tooLarge(limit: Int)
   /// The DOT text is not what Graphviz can read; its messages.
   case unreadable([String])
   /// The engine, or a renderer, gave up; its messages.
   case gaveUp([String])
+  /// The layout is a ribbon of so many inches, which another engine draws better.
+  case ribbon(width: Int, height: Int)
   /// The installed Graphviz cannot write this format.
   case unavailable(ImageFormat)
   /// The child process could not be started or did not answer as a child of ours does.
@@ -22,7 +24,7 @@ public enum LayoutFailure: Error, Sendable, Hashable {
   /// Whether another engine may succeed.
   var isWorthAnotherEngine: Bool {
     switch self {
-    case .outOfTime, .crashed, .exited, .tooLarge, .gaveUp: true
+    case .outOfTime, .crashed, .exited, .tooLarge, .gaveUp, .ribbon: true
     case .unreadable, .unavailable, .noAnswer, .cancelled: false
     }
   }
@@ -34,16 +36,19 @@ extension LayoutFailure: CustomStringConvertible {
     switch self {
     case .outOfTime(let time):
       "not done in \(time.words)"
-    case .crashed(let signal):
+    case .crashed(let signal, let lastWords):
       "ended by signal \(signal): Graphviz crashed or needed more memory than it may have"
-    case .exited(let status):
-      "ended with exit status \(status)"
+        + Self.quote(lastWords)
+    case .exited(let status, let lastWords):
+      "ended with exit status \(status)" + Self.quote(lastWords)
     case .tooLarge(let limit):
       "more than \(limit) bytes of output"
     case .unreadable(let messages):
       "Graphviz cannot read the drawing: \(Self.list(messages))"
     case .gaveUp(let messages):
       "Graphviz gave up: \(Self.list(messages))"
+    case .ribbon(let width, let height):
+      "a ribbon of \(width) by \(height) inches"
     case .unavailable(let format):
       "the installed Graphviz cannot write \(format.name)"
     case .noAnswer(let reason):
@@ -51,6 +56,10 @@ extension LayoutFailure: CustomStringConvertible {
     case .cancelled:
       "cancelled"
     }
+  }
+
+  private static func quote(_ lastWords: String) -> String {
+    lastWords.isEmpty ? "" : " (\(lastWords))"
   }
 
   private static func list(_ messages: [String]) -> String {
@@ -88,7 +97,7 @@ extension LayoutError: CustomStringConvertible {
   /// What to do, where there is something to do.
   private var advice: String? {
     switch failure {
-    case .outOfTime, .crashed, .exited, .tooLarge, .gaveUp:
+    case .outOfTime, .crashed, .exited, .tooLarge, .gaveUp, .ribbon:
       "give more time with --layout-timeout, choose a cheaper engine with --engine sfdp or "
         + "--engine twopi, or write a text format"
     case .unavailable:

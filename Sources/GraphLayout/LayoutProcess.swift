@@ -74,20 +74,21 @@ struct LayoutProcess: Sendable {
   }
 
   private func reply(in outcome: Outcome, within time: Duration) throws(LayoutFailure) -> [Reply] {
+    let said = Messages(lines: outcome.error).texts
     switch outcome.status {
     case .signaled(SIGXCPU):
       throw .outOfTime(time)
     case .signaled(let signal):
-      throw .crashed(signal: signal)
+      throw .crashed(signal: signal, lastWords: said.last ?? "")
     case .exited(0):
       guard let records = Reply.records(in: outcome.output) else {
         throw .noAnswer("what it wrote is no reply of ours")
       }
-      return records
+      return said.map(Reply.message) + records
     case .exited(64):
       throw .noAnswer("it does not understand our request")
     case .exited(let status):
-      throw .exited(status: status)
+      throw .exited(status: status, lastWords: said.last ?? "")
     }
   }
 

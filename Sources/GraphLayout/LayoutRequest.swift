@@ -4,8 +4,8 @@ struct LayoutRequest: Sendable, Hashable {
   enum Task: Sendable, Hashable {
     /// List the formats.
     case formats
-    /// Lay out a graph of so many edges, and render it.
-    case render(Engine, edges: Int, [ImageFormat])
+    /// Lay out a graph of so many edges, and render it; a ribbon may be declined.
+    case render(Engine, edges: Int, [ImageFormat], decliningRibbons: Bool)
   }
 
   var task: Task
@@ -22,9 +22,10 @@ struct LayoutRequest: Sendable, Hashable {
     switch task {
     case .formats:
       return limits
-    case .render(let engine, let edges, let formats):
+    case .render(let engine, let edges, let formats, let decliningRibbons):
       let names = formats.map(\.rawValue).joined(separator: ",")
       return limits + ["engine=\(engine.rawValue)", "edges=\(edges)", "formats=\(names)"]
+        + (decliningRibbons ? ["ribbon=declined"] : [])
     }
   }
 
@@ -55,7 +56,8 @@ struct LayoutRequest: Sendable, Hashable {
         let engine = Engine(rawValue: name), formats.count == names.count, !formats.isEmpty,
         let edges = values["edges"].flatMap({ Int($0) }), edges >= 0
       else { return nil }
-      task = .render(engine, edges: edges, formats)
+      let decliningRibbons = values["ribbon"] == "declined"
+      task = .render(engine, edges: edges, formats, decliningRibbons: decliningRibbons)
     }
     self.init(task: task, processorSeconds: processorSeconds, memory: memory, parent: parent)
   }

@@ -4,6 +4,13 @@ struct Messages: Sendable {
   private var drafts: [(isError: Bool, bytes: [UInt8])] = []
   private(set) var hasError = false
 
+  init() {}
+
+  /// The lines that libraries below Graphviz (pango, fontconfig) have written to standard error.
+  init(lines: [UInt8]) {
+    drafts = lines.split(separator: UInt8(ascii: "\n")).map { (false, Array($0)) }
+  }
+
   /// Takes one fragment.
   mutating func take(_ fragment: [UInt8]) {
     if fragment.elementsEqual("Error".utf8) || fragment.elementsEqual("Warning".utf8) {

@@ -63,7 +63,8 @@ public struct Renderer: Sendable {
       let share = index == engines.count - 1 ? left : left / 2
       do throws(LayoutFailure) {
         try check(sketch)
-        let task = LayoutRequest.Task.render(engine, edges: sketch.edges, formats)
+        let task = LayoutRequest.Task.render(
+          engine, edges: sketch.edges, formats, decliningRibbons: index < engines.count - 1)
         let reply = try await ask(task, input: sketch.dot, within: share)
         return try Rendering(engine: engine, reply: reply, formats: formats, attempts: attempts)
       } catch {
@@ -114,6 +115,7 @@ extension Rendering {
       case .unreadable: throw .unreadable(messages.isEmpty ? ["there is no graph in it"] : messages)
       case .gaveUp: throw .gaveUp(messages)
       case .unavailable(let format): throw .unavailable(format)
+      case .ribbon(let width, let height): throw .ribbon(width: width, height: height)
       case .format, .end: throw .noAnswer("it speaks of other things")
       }
     }

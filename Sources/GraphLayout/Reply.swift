@@ -13,6 +13,8 @@ enum Reply: Sendable, Hashable {
   case gaveUp
   /// A format asked for that this Graphviz cannot write.
   case unavailable(ImageFormat)
+  /// The layout, in whole inches, is a ribbon, and was not rendered.
+  case ribbon(width: Int, height: Int)
   /// Nothing follows.
   case end
 
@@ -24,6 +26,7 @@ enum Reply: Sendable, Hashable {
     case .unreadable: UInt8(ascii: "r")
     case .gaveUp: UInt8(ascii: "g")
     case .unavailable: UInt8(ascii: "u")
+    case .ribbon: UInt8(ascii: "w")
     case .end: UInt8(ascii: "e")
     }
   }
@@ -33,6 +36,7 @@ enum Reply: Sendable, Hashable {
     case .format(let format), .unavailable(let format): Array(format.rawValue.utf8)
     case .image(let image): Array(image.format.rawValue.utf8) + [0] + image.bytes
     case .message(let text): Array(text.utf8)
+    case .ribbon(let width, let height): Array("\(width)x\(height)".utf8)
     case .unreadable, .gaveUp, .end: []
     }
   }
@@ -80,6 +84,11 @@ enum Reply: Sendable, Hashable {
       self = .image(Rendering.Image(format: format, bytes: Array(payload[(nul + 1)...])))
     case (UInt8(ascii: "m"), _):
       self = .message(escapingControlCharacters(String(decoding: payload, as: UTF8.self)))
+    case (UInt8(ascii: "w"), _):
+      let sides = payload.split(separator: UInt8(ascii: "x"))
+        .compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+      guard sides.count == 2 else { return nil }
+      self = .ribbon(width: sides[0], height: sides[1])
     case (UInt8(ascii: "r"), true): self = .unreadable
     case (UInt8(ascii: "g"), true): self = .gaveUp
     case (UInt8(ascii: "e"), true): self = .end

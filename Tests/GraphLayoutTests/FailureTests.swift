@@ -68,6 +68,22 @@ extension RendererTests {
       #expect(ContinuousClock.now - start < .seconds(3))
     }
 
+    @Test(.enabled(if: onLinux)) func aLayoutProcessEndsWithItsParent() async throws {
+      let script = try Programs.script(
+        """
+        exec 3<&0
+        "\(Programs.redstring)" "$@" parent=$$ <&3 & echo $! > "${0%/*}/pid"
+        wait
+        """)
+      let renderer = Renderer(executable: script, timeout: .milliseconds(1500))
+      await #expect(throws: LayoutError.self) {
+        try await renderer.render(Sketches.dense(600), engine: .fixed(.dot), formats: [.svg])
+      }
+      let child = try Programs.processIdentifier(besides: script)
+      try await Task.sleep(for: .milliseconds(200))
+      #expect(kill(child, 0) == -1 || isZombie(child))
+    }
+
     @Test func aCancelledTaskLeavesNoProcess() async throws {
       let script = try Programs.script(#"echo $$ > "${0%/*}/pid"; exec sleep 100"#)
       let task = Task {
@@ -112,4 +128,22 @@ extension RendererTests {
       #expect(error.map { "\($0)".contains("/nowhere/redstring") } == true, "\(error as Any)")
     }
   }
+}
+
+#if os(Linux)
+  private let onLinux = true
+#else
+  private let onLinux = false
+#endif
+
+/// Whether the process has ended and only waits to be collected by its new parent.
+private func isZombie(_ process: Int32) -> Bool {
+  guard
+    let file = try? FileDescriptor.open(FilePath("/proc/\(process)/stat"), .readOnly)
+  else { return true }
+  var bytes = [UInt8](repeating: 0, count: 512)
+  let count = try? file.closeAfter {
+    try unsafe bytes.withUnsafeMutableBytes { try unsafe file.read(into: $0) }
+  }
+  return String(decoding: bytes[..<(count ?? 0)], as: UTF8.self).contains(") Z ")
 }

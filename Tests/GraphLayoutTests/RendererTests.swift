@@ -61,6 +61,20 @@ struct RendererTests {
     #expect(rendering.messages.first?.hasSuffix("size too small for label") == true)
   }
 
+  /// Two hundred leaves around one node: `dot` makes a ribbon of them, `sfdp` a flower.
+  @Test func aRibbonIsLeftToAnotherEngine() async throws {
+    let leaves = (0..<200).map { "hub -> leaf\($0) [label=supplies];" }.joined()
+    let sketch = Sketch(dot: Array("digraph { \(leaves) }".utf8), nodes: 201, edges: 200)
+    let rendering = try await renderer.render(sketch, formats: [.svg, .png])
+    #expect(rendering.engine == .sfdp)
+    guard case .ribbon = rendering.attempts.first?.failure else {
+      Issue.record("\(rendering.attempts)")
+      return
+    }
+    let fixed = try await renderer.render(sketch, engine: .fixed(.dot), formats: [.svg])
+    #expect(fixed.engine == .dot)
+  }
+
   @Test(arguments: [
     ("digraph { a -> ", "syntax error"), ("digraph { a\u{0} }", "NUL"), ("", "no graph"),
     ("// nothing", "no graph"),
