@@ -32,6 +32,9 @@ package struct Record: Equatable, Sendable {
     if let value { fields.append(Field(name: name, value: value)) }
   }
 
+  /// Adds the fields of another record.
+  package mutating func add(_ record: Record) { fields += record.fields }
+
   /// Adds a text, where there is one.
   package mutating func add(_ name: String, _ text: Text?) { add(name, text.map(Value.text)) }
 

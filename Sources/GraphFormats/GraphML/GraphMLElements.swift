@@ -43,7 +43,7 @@ struct GraphMLElements {
     var json = JSONWriter(isIndented: false)
     var record = Properties.record(graph.metadata)
     record.add("document", graph.documents.map(Properties.record))
-    record.add("vocabulary", [Properties.record(graph.vocabulary, keys)])
+    record.add(Properties.record(graph.vocabulary, keys))
     json.value(record)
     return json.text
   }
