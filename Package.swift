@@ -76,6 +76,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "GraphFormatsTests", dependencies: ["KnowledgeGraph", "GraphFormats", "GraphTesting"],
+      exclude: ["Expected"],
       swiftSettings: strict),
     .testTarget(
       name: "GraphLayoutTests",
