@@ -28,7 +28,7 @@ public enum LayoutChild {
   private static func answer(_ task: LayoutRequest.Task, _ dot: [UInt8]) -> [Reply] {
     guard let graphviz = Graphviz() else { return [.gaveUp] }
     let available = graphviz.formats()
-    guard case .render(_, _, let formats, _) = task else {
+    guard case .render(_, let formats, _) = task else {
       return available.map(Reply.format)
     }
     if let missing = formats.first(where: { !available.contains($0) }) {
@@ -98,14 +98,15 @@ extension Graphviz {
   borrowing func images(
     of dot: [UInt8], _ task: LayoutRequest.Task
   ) throws(GraphvizFailure) -> [Rendering.Image] {
-    guard case .render(let engine, let edges, let formats, let decliningRibbons) = task else {
+    guard case .render(let engine, let formats, let decliningRibbons) = task else {
       return []
     }
     let drawing = try Drawing(dot: dot)
     for name in LayoutAttribute.namingFiles where drawing.declares(name) {
       throw .namesFile(attribute: name)
     }
-    for attribute in engine.attributes(edges: edges) { drawing.set(attribute) }
+    let (nodes, edges) = drawing.counts
+    for attribute in engine.attributes(nodes: nodes, edges: edges) { drawing.set(attribute) }
     return try withLayout(of: drawing, by: engine) { layout throws(GraphvizFailure) in
       let (width, height) = layout.size
       if decliningRibbons, max(width, height) > max(60, 4 * min(width, height)) {

@@ -4,8 +4,8 @@ struct LayoutRequest: Sendable, Hashable {
   enum Task: Sendable, Hashable {
     /// List the formats.
     case formats
-    /// Lay out a graph of so many edges, and render it; a ribbon may be declined.
-    case render(Engine, edges: Int, [ImageFormat], decliningRibbons: Bool)
+    /// Lay out a graph and render it; a ribbon may be declined.
+    case render(Engine, [ImageFormat], decliningRibbons: Bool)
   }
 
   var task: Task
@@ -22,9 +22,9 @@ struct LayoutRequest: Sendable, Hashable {
     switch task {
     case .formats:
       return limits
-    case .render(let engine, let edges, let formats, let decliningRibbons):
+    case .render(let engine, let formats, let decliningRibbons):
       let names = formats.map(\.rawValue).joined(separator: ",")
-      return limits + ["engine=\(engine.rawValue)", "edges=\(edges)", "formats=\(names)"]
+      return limits + ["engine=\(engine.rawValue)", "formats=\(names)"]
         + (decliningRibbons ? ["ribbon=declined"] : [])
     }
   }
@@ -53,11 +53,10 @@ struct LayoutRequest: Sendable, Hashable {
       let names = (values["formats"] ?? "").split(separator: ",")
       let formats = names.compactMap { ImageFormat(rawValue: String($0)) }
       guard
-        let engine = Engine(rawValue: name), formats.count == names.count, !formats.isEmpty,
-        let edges = values["edges"].flatMap({ Int($0) }), edges >= 0
+        let engine = Engine(rawValue: name), formats.count == names.count, !formats.isEmpty
       else { return nil }
       let decliningRibbons = values["ribbon"] == "declined"
-      task = .render(engine, edges: edges, formats, decliningRibbons: decliningRibbons)
+      task = .render(engine, formats, decliningRibbons: decliningRibbons)
     }
     self.init(task: task, processorSeconds: processorSeconds, memory: memory, parent: parent)
   }

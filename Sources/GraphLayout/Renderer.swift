@@ -64,7 +64,7 @@ public struct Renderer: Sendable {
       do throws(LayoutFailure) {
         try check(sketch)
         let task = LayoutRequest.Task.render(
-          engine, edges: sketch.edges, formats, decliningRibbons: index < engines.count - 1)
+          engine, formats, decliningRibbons: index < engines.count - 1)
         let reply = try await ask(task, input: sketch.dot, within: share)
         return try Rendering(engine: engine, reply: reply, formats: formats, attempts: attempts)
       } catch {

@@ -1,7 +1,7 @@
 /// What is to be drawn: DOT text of our own making, and how large it is.
 ///
 /// The text carries names, labels and colours only. How an engine spreads them over the page is
-/// decided in ``Engine/attributes(edges:)``, so that the same text serves every engine.
+/// decided in a table of this module, so that the same text serves every engine.
 public struct Sketch: Sendable, Hashable {
   /// DOT text in UTF-8, without NUL bytes.
   public let dot: [UInt8]

@@ -24,8 +24,8 @@ struct PartsTests {
 
   @Test(
     arguments: [
-      .formats, .render(.sfdp, edges: 7, [.svg, .jpg], decliningRibbons: true),
-      .render(.dot, edges: 0, [.pdf], decliningRibbons: false),
+      .formats, .render(.sfdp, [.svg, .jpg], decliningRibbons: true),
+      .render(.dot, [.pdf], decliningRibbons: false),
     ] as [LayoutRequest.Task])
   func requestsAreReadAsTheyWereWritten(_ task: LayoutRequest.Task) {
     let request = LayoutRequest(task: task, processorSeconds: 3, memory: 1 << 30, parent: 42)

@@ -64,7 +64,8 @@ struct RendererTests {
   /// Two hundred leaves around one node: `dot` makes a ribbon of them, `sfdp` a flower.
   @Test func aRibbonIsLeftToAnotherEngine() async throws {
     let leaves = (0..<200).map { "hub -> leaf\($0) [label=supplies];" }.joined()
-    let sketch = Sketch(dot: Array("digraph { \(leaves) }".utf8), nodes: 201, edges: 200)
+    let sketch = Sketch(
+      dot: Array("digraph { node [shape=box]; \(leaves) }".utf8), nodes: 201, edges: 200)
     let rendering = try await renderer.render(sketch, formats: [.svg, .png])
     #expect(rendering.engine == .sfdp)
     guard case .ribbon = rendering.attempts.first?.failure else {
