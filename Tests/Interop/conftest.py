@@ -1,0 +1,60 @@
+"""Fixtures: the products as parameters, and no network for anybody."""
+
+import socket
+import ssl  # noqa: F401 - subclasses socket.socket, so it is imported before that is changed
+
+import products as made
+import pytest
+
+NO_REFERENCE = "REDSTRING_REFERENCE_CASE names no folder with case.yaml and its article"
+NO_GENERATED = "REDSTRING_GENERATED names no folder; see README.md"
+
+
+def _parameters(groups):
+    parameters = []
+    for products, reason, name in groups:
+        if products:
+            parameters += [pytest.param(product, id=product.name) for product in products]
+        else:
+            parameters.append(pytest.param(None, id=name, marks=pytest.mark.skip(reason=reason)))
+    return parameters
+
+
+def pytest_generate_tests(metafunc):
+    built = [
+        (made.seeds, "", "seeds"),
+        (made.fresh, "", "init"),
+        (made.reference, NO_REFERENCE, "reference"),
+        (made.seeds_with_article, NO_REFERENCE, "with-article"),
+    ]
+    groups = {
+        "built": built,
+        "product": [*built, (made.generated, NO_GENERATED, "generated")],
+        "generated": [(made.generated, NO_GENERATED, "generated")],
+        "reference": [(made.reference, NO_REFERENCE, "reference")],
+        "small": [(made.fresh, "", "init")],
+    }
+    for fixture, sources in groups.items():
+        if fixture in metafunc.fixturenames:
+            found = _parameters([(source(), reason, name) for source, reason, name in sources])
+            metafunc.parametrize(fixture, found)
+
+
+class NetworkDenied(Exception):
+    """Something asked for the network."""
+
+
+def _deny(*_, **__):
+    raise NetworkDenied("these tests and what they check need no network")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network():
+    """Whatever a library would fetch is an error."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(socket.socket, "connect", _deny)
+    patch.setattr(socket.socket, "connect_ex", _deny)
+    patch.setattr(socket, "create_connection", _deny)
+    patch.setattr(socket, "getaddrinfo", _deny)
+    yield
+    patch.undo()
