@@ -25,23 +25,29 @@ struct JSONLDContext {
   private var relationPropertyTerms: [Identifier: String] = [:]
 
   init(_ vocabulary: Vocabulary) {
-    var taken: [String: String] = [:]
+    var taken = ["id": "@id", "type": "@type"]
     for prefix in JSONLDContext.prefixes { taken[prefix.name] = prefix.iri }
     for term in terms { taken[term.name] = term.iri }
+    let ownTerms = Set(taken.keys)
     for type in vocabulary.relationTypes {
-      let (term, isNew) = JSONLDContext.enter(type.name, type.iri, "relation.", &taken)
+      let (term, isNew) = JSONLDContext.enter(
+        type.name, type.iri, "relation.", &taken, keeping: ownTerms)
       relationTypeTerms[type.name] = term
       if isNew {
         terms.append(Term(name: term, iri: type.iri.string, value: .iri, isSet: true))
       }
     }
+    // A relation type's term holds references, and is no property's, whatever its IRI.
+    let notForProperties = Set(taken.keys)
     for property in vocabulary.relationProperties {
-      let (term, isNew) = JSONLDContext.enter(property.name, property.iri, "attribute.", &taken)
+      let (term, isNew) = JSONLDContext.enter(
+        property.name, property.iri, "attribute.", &taken, keeping: notForProperties)
       relationPropertyTerms[property.name] = term
       if isNew { terms.append(Term(name: term, iri: property.iri.string)) }
     }
     for property in vocabulary.actorProperties {
-      let (term, isNew) = JSONLDContext.enter(property.name, property.iri, "actor.", &taken)
+      let (term, isNew) = JSONLDContext.enter(
+        property.name, property.iri, "actor.", &taken, keeping: notForProperties)
       actorPropertyTerms[property.name] = term
       if isNew { terms.append(Term(name: term, iri: property.iri.string)) }
     }
@@ -52,24 +58,24 @@ struct JSONLDContext {
   func term(ofRelationProperty name: Identifier) -> String { relationPropertyTerms[name] ?? "" }
 
   /// A term for `iri`, `name` itself where it is free and looks like nothing else; `taken` maps each
-  /// term to its IRI.
+  /// term to its IRI. A property of actors and one of relations with the same name and IRI share their
+  /// term; those in `kept` are shared with nothing.
   private static func enter(
-    _ name: Identifier, _ iri: IRI, _ prefix: String, _ taken: inout [String: String]
+    _ name: Identifier, _ iri: IRI, _ prefix: String, _ taken: inout [String: String],
+    keeping kept: Set<String>
   ) -> (term: String, isNew: Bool) {
     let plain = name.isSlug ? name.string : prefix + IRI.encodingSegment(name.string)
     var term = plain
     var number = 1
     while let other = taken[term] {
-      if other == iri.string, term == plain, number == 1, !isOwnTerm(term) { return (term, false) }
+      if other == iri.string, term == plain, number == 1, !kept.contains(term) {
+        return (term, false)
+      }
       term = number == 1 ? prefix + IRI.encodingSegment(name.string) : "\(prefix)\(number).\(plain)"
       number += 1
     }
     taken[term] = iri.string
     return (term, true)
-  }
-
-  private static func isOwnTerm(_ name: String) -> Bool {
-    ownTerms.contains { $0.name == name } || prefixes.contains { $0.name == name }
   }
 
   /// The prefixes of compact IRIs.
