@@ -19,7 +19,7 @@ all: build
 	$(BINARY) build seeds --output output
 
 build: install-build
-	$(SWIFT) build --configuration release $(STRICT)
+	$(SWIFT) build --configuration release --product redstring $(STRICT)
 
 test: install-test test-swift lint test-oracles
 
