@@ -84,6 +84,7 @@ let package = Package(
         "GraphLayout", "GraphTesting", "redstring", "CExpat",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
+      exclude: ["Drawings"],
       swiftSettings: strict),
     .testTarget(
       name: "CasesTests", dependencies: ["KnowledgeGraph", "Cases", "GraphTesting"],

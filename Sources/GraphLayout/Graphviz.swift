@@ -95,11 +95,6 @@ enum GraphvizFailure: Error {
 
   deinit { unsafe agclose(graph) }
 
-  /// How many nodes and edges it has. The C functions are `agnnodes` and `agnedges`.
-  var counts: (nodes: Int, edges: Int) {
-    unsafe (Int(agnnodes(graph)), Int(agnedges(graph)))
-  }
-
   /// Sets a default for the whole drawing. The C function is `agattr`.
   borrowing func set(_ attribute: LayoutAttribute) {
     let kind = attribute.subject.kind

@@ -17,17 +17,17 @@ struct LayoutAttribute: Sendable, Hashable {
 }
 
 extension Engine {
-  /// What makes this engine's picture one that can be printed, for a graph of this size.
-  /// Values in inches, but for `sep`, which is in points.
-  func attributes(nodes: Int, edges: Int) -> [LayoutAttribute] {
+  /// What makes this engine's picture one that can be printed. Values in inches, but for `sep`, which is
+  /// in points.
+  var attributes: [LayoutAttribute] {
     [
       .graph("pad", "0.2"),
       // Viewers show no PDF page that is larger than 200 inches.
       .graph("size", "199,199"),
-    ] + ownAttributes(nodes: nodes, edges: edges)
+    ] + ownAttributes
   }
 
-  private func ownAttributes(nodes: Int, edges: Int) -> [LayoutAttribute] {
+  private var ownAttributes: [LayoutAttribute] {
     switch self {
     case .dot:
       // Names and labels lie along the lines; close ranks, since each label takes a rank of its
@@ -37,12 +37,12 @@ extension Engine {
         .graph("nslimit", "30"), .graph("nslimit1", "30"),
       ]
     case .neato, .fdp, .sfdp:
-      // Room for the labels between the nodes. Lines that go round nodes cost time as the edges
-      // times the square of the nodes: 1.5 s for 241 and 96, 5 s for 300 and 150, 19 s for 500 and
-      // 250. Where that is too much, straight lines pass behind the nodes.
+      // Room for the labels between the nodes. Straight lines pass behind them: where lines are
+      // parallel, Graphviz 2.43 going round nodes (`splines=true`) writes beyond its memory, in
+      // `makeMultiSpline`.
       [
         .graph("overlap", "prism"), .graph("sep", "+30"), .graph("outputorder", "edgesfirst"),
-        .graph("splines", nodes * nodes * edges <= 7_000_000 ? "true" : "line"),
+        .graph("splines", "line"),
       ]
     case .twopi:
       [.graph("overlap", "prism"), .graph("sep", "+12"), .graph("outputorder", "edgesfirst")]

@@ -105,8 +105,7 @@ extension Graphviz {
     for name in LayoutAttribute.namingFiles where drawing.declares(name) {
       throw .namesFile(attribute: name)
     }
-    let (nodes, edges) = drawing.counts
-    for attribute in engine.attributes(nodes: nodes, edges: edges) { drawing.set(attribute) }
+    for attribute in engine.attributes { drawing.set(attribute) }
     return try withLayout(of: drawing, by: engine) { layout throws(GraphvizFailure) in
       let (width, height) = layout.size
       if decliningRibbons, max(width, height) > max(60, 4 * min(width, height)) {

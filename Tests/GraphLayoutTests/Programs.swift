@@ -1,3 +1,4 @@
+import Foundation
 import GraphLayout
 import SystemPackage
 import Testing
@@ -58,6 +59,13 @@ enum Sketches {
         "a" -> "b" [label="supplies"]; "a" -> "b" [label="owns"]; "b" -> "b"; "c" -> "a"; "d" -> "c";
       }
       """#.utf8), nodes: 4, edges: 5)
+
+  /// 98 nodes of every shape and 241 labelled edges, many of them parallel, without their words.
+  static func parallelLines() throws -> Sketch {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Drawings/parallel-lines.dot")
+    return Sketch(dot: Array(try Data(contentsOf: file)), nodes: 98, edges: 241)
+  }
 
   /// Nodes in rows, each joined to many others: more than `dot` can do in seconds.
   static func dense(_ nodes: Int) -> Sketch {

@@ -26,6 +26,14 @@ struct RendererTests {
     #expect(rendering.attempts.isEmpty)
   }
 
+  /// Going round nodes, Graphviz writes beyond its memory on this drawing.
+  @Test(arguments: Engine.allCases)
+  func parallelLinesAreDrawnByEveryEngine(_ engine: Engine) async throws {
+    let rendering = try await renderer.render(
+      try Sketches.parallelLines(), engine: .fixed(engine), formats: [.svg])
+    #expect(isWellFormed(rendering[.svg] ?? []))
+  }
+
   @Test func otherFormatsAreThoseOfTheInstalledGraphviz() async throws {
     let formats = try await renderer.availableFormats()
     #expect(formats.starts(with: [.svg, .png, .pdf]))
