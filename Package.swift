@@ -87,7 +87,11 @@ let package = Package(
       exclude: ["Drawings"],
       swiftSettings: strict),
     .testTarget(
-      name: "CasesTests", dependencies: ["KnowledgeGraph", "Cases", "GraphTesting"],
+      name: "CasesTests",
+      dependencies: [
+        "KnowledgeGraph", "Cases", "GraphTesting",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",

@@ -4,14 +4,27 @@ extension CaseReader {
   /// Reads the actors. One that cannot be read in full is kept for its id, so that what refers to it is
   /// not blamed.
   mutating func readActors(_ node: YAMLNode?) {
-    guard let node, let pairs = values.mapping(node, "'actors'") else { return }
+    guard let node, !node.isBlank else { return }
+    guard let pairs = values.mapping(node, "'actors'") else {
+      doubts.actors = true
+      return
+    }
     actorIDs = Set(pairs.compactMap { Identifier($0.name) })
     for pair in pairs {
-      guard let id = values.slug(pair.key, "the actor's id") ?? Identifier(pair.name) else {
-        continue
+      let slug = values.slug(pair.key, "the actor's id")
+      guard let id = slug ?? Identifier(pair.name) else { continue }
+      if slug == nil {
+        doubts.refusedIDs.insert(id)
+        if let meant = Slug.nearest(to: pair.name).flatMap({ Identifier($0) }) {
+          doubts.meantActors.insert(meant)
+        }
       }
+      let before = values.diagnostics.entries.count
       actors.append(actor(id, pair.value))
       actorNodes.append(pair)
+      if values.diagnostics.entries.count > before || pair.value.isIncomplete {
+        doubts.names.insert(id)
+      }
     }
   }
 
@@ -23,9 +36,8 @@ extension CaseReader {
       unread.insert(UnreadPart(subject: subject, part: .type))
       return actor
     }
-    values.refuseUnknownKeys(
-      of: node, "an actor",
-      known: ReservedKeys.actor + vocabulary.actorProperties.map(\.name.string))
+    refuseUnknownKeys(
+      of: node, "an actor", ReservedKeys.actor, vocabulary.actorProperties)
     actor.name = values.text(values.required("name", of: node, what), "the name") ?? actor.name
     if let type = values.reference(values.required("type", of: node, what), "the type") {
       actor.type = type
@@ -41,6 +53,17 @@ extension CaseReader {
     actor.review = values.word(node["review"], "'review'")
     actor.attributes = attributes(node, vocabulary.actorProperties)
     return actor
+  }
+
+  /// Says of each key of an actor or relation that it is neither reserved nor declared; but not where
+  /// its declaration was refused.
+  mutating func refuseUnknownKeys(
+    of node: YAMLNode, _ what: String, _ reserved: [String], _ properties: [Property]
+  ) {
+    let known = reserved + properties.map(\.name.string)
+    values.refuseUnknownKeys(of: node, what, known: known) { name, nearest in
+      refusedProperties.contains(name) || vocabularyHasErrors && nearest == nil
+    }
   }
 
   /// The attributes that a mapping gives for the declared properties.

@@ -8,16 +8,26 @@ extension CaseReader {
     for incoherence in incoherences {
       let part = UnreadPart(
         subject: incoherence.subject, part: incoherence.part, item: incoherence.item)
-      if unread.contains(part) || mayComeFromVocabulary(incoherence.problem) { continue }
+      if unread.contains(part) || followsFromDoubt(incoherence) { continue }
       guard let node = node(of: incoherence) else { continue }
       values.error(node, message(incoherence))
     }
   }
 
-  private func mayComeFromVocabulary(_ problem: Incoherence.Problem) -> Bool {
-    switch problem {
-    case .unknownActorType, .unknownRelationType, .endOutside: vocabularyHasErrors
-    default: false
+  /// Whether an incoherence has another cause, which has been said.
+  private func followsFromDoubt(_ incoherence: Incoherence) -> Bool {
+    switch incoherence.problem {
+    case .unknownActorType, .unknownRelationType, .endOutside:
+      return vocabularyHasErrors
+    case .unknownActor(let id):
+      return doubts.actors || doubts.meantActors.contains(id)
+    case .unknownDocument(let id):
+      return doubts.documents || doubts.meantDocuments.contains(id)
+    case .duplicate(_, let first):
+      guard case .relation(let index) = incoherence.subject else { return false }
+      return doubts.claims.contains(index) || doubts.claims.contains(first)
+    default:
+      return false
     }
   }
 

@@ -3,11 +3,9 @@ import KnowledgeGraph
 extension CaseReader {
   /// Reads the relations and finds the evidence of each.
   mutating func readRelations(_ node: YAMLNode?) {
-    guard let node else { return }
+    guard let node, !node.isBlank else { return }
     guard let elements = node.elements else {
-      if !node.isBlank {
-        values.error(node, "'relations' is \(node.kindInWords), but a list was expected")
-      }
+      values.error(node, "'relations' is \(node.kindInWords), but a list was expected")
       return
     }
     for element in elements {
@@ -18,9 +16,9 @@ extension CaseReader {
 
   private mutating func relation(_ node: YAMLNode) {
     let index = relations.count
-    values.refuseUnknownKeys(
-      of: node, "a relation",
-      known: ReservedKeys.relation + vocabulary.relationProperties.map(\.name.string))
+    let before = values.diagnostics.entries.count
+    refuseUnknownKeys(
+      of: node, "a relation", ReservedKeys.relation, vocabulary.relationProperties)
     let from = end("from", .from, node, index)
     let type = end("type", .type, node, index)
     let to = end("to", .to, node, index)
@@ -30,6 +28,11 @@ extension CaseReader {
       isInferred: values.boolean(node["inferred"], "'inferred'") ?? false,
       review: values.word(node["review"], "'review'"))
     let id = values.slug(node["id"], "the relation's id")
+    if values.diagnostics.entries.count > before || node.isIncomplete
+      || node.pairs?.contains(where: \.value.isInvalid) == true
+    {
+      doubts.claims.insert(index)
+    }
     let evidence = evidence(node, index)
     relations.append(
       Relation(
@@ -73,7 +76,9 @@ extension CaseReader {
     evidenceNodes.append([])
     guard let value = node["evidence"], !value.isBlank else {
       // The check for coherence finds that there is none; where a key was refused it may be that one.
-      if node.isIncomplete { unread.insert(UnreadPart(subject: .relation(index), part: .evidence)) }
+      if values.mayHide("evidence", in: node) {
+        unread.insert(UnreadPart(subject: .relation(index), part: .evidence))
+      }
       return []
     }
     var pieces: [Evidence] = []
@@ -95,16 +100,20 @@ extension CaseReader {
     let document = evidenceDocument(node, relation, item)
     let stance: Evidence.Stance? = values.word(node["stance"], "the stance")
     let quoteNode = values.required("quote", of: node, "the evidence")
-    let quote = values.text(quoteNode, "the quote").map { text in
-      Evidence.Quote(
-        text, prefix: values.text(node["prefix"], "the prefix"),
-        suffix: values.text(node["suffix"], "the suffix"))
+    let prefix = values.text(node["prefix"], "the prefix", mayBeBlank: true)
+    let suffix = values.text(node["suffix"], "the suffix", mayBeBlank: true)
+    let quote = values.text(quoteNode, "the quote").map {
+      Evidence.Quote($0, prefix: prefix, suffix: suffix)
     }
     var evidence = Evidence(
       document: document, quote: quote ?? Evidence.Quote("?"),
       speaker: values.reference(node["speaker"], "the speaker"), stance: stance ?? .asserts,
       state: .unchecked)
-    evidence.state = find(quote, quoteNode, in: document)
+    // Without the text that was to stand beside it, the quote may seem to be in several places.
+    let isLost = [("prefix", prefix), ("suffix", suffix)].contains { key, text in
+      text == nil && (node[key] != nil || values.mayHide(key, in: node))
+    }
+    evidence.state = find(isLost ? nil : quote, quoteNode, in: document)
     return evidence
   }
 
@@ -113,12 +122,12 @@ extension CaseReader {
   ) -> Identifier {
     if let id = values.reference(node["document"], "the document") { return id }
     if node["document"] == nil {
-      if documents.count == 1 { return documents[0].id }
-      values.error(
-        node,
-        documents.isEmpty
-          ? "the evidence has no document: the case has none; add 'documents'"
-          : "the evidence has no 'document', and the case has \(documents.count); name one")
+      if documents.count == 1, !doubts.documents { return documents[0].id }
+      // That there are no documents at all is said once.
+      if documents.count > 1, !doubts.documents, !values.mayHide("document", in: node) {
+        values.error(
+          node, "the evidence has no 'document', and the case has \(documents.count); name one")
+      }
     }
     unread.insert(
       UnreadPart(subject: .relation(relation), part: .evidenceDocument, item: item))
@@ -129,7 +138,7 @@ extension CaseReader {
   private mutating func find(
     _ quote: Evidence.Quote?, _ node: YAMLNode?, in document: Identifier
   ) -> Evidence.State {
-    guard let quote, let node, let place = documents.firstIndex(where: { $0.id == document }),
+    guard let quote, let node, let place = documentPlaces[document],
       !unread.contains(UnreadPart(subject: .document(place), part: .evidence))
     else {
       evidence.missing += 1
@@ -146,6 +155,8 @@ extension CaseReader {
       return .found(Evidence.Finding(ranges, in: text))
     }
     evidence.missing += 1
+    let before = values.diagnostics.entries.count
+    defer { quoteErrors += values.diagnostics.entries.count - before }
     switch result {
     case .ambiguous(let places, let count):
       values.error(node, texts[document]?.message(ofAmbiguous: places, count: count) ?? "")

@@ -2,9 +2,9 @@ import KnowledgeGraph
 
 extension CaseReader {
   /// Says what is doubtful about a case.
-  mutating func warn() {
+  mutating func warn(_ root: YAMLNode) {
     warnOfSharedNames()
-    warnOfUnused()
+    warnOfUnused(root)
     warnOfRestatements()
     warnOfBorrowedProvenance()
   }
@@ -29,9 +29,22 @@ extension CaseReader {
     }
   }
 
-  private mutating func warnOfUnused() {
+  private mutating func warnOfUnused(_ root: YAMLNode) {
+    // A relation that could not be read may be the one that uses it.
+    if doubts.relations { return }
+    guard !relations.isEmpty else {
+      values.warning(
+        root["relations"] ?? root,
+        "the case has no relations; add those that its documents carry under 'relations'")
+      return
+    }
     var used: Set<Identifier> = []
     var cited: Set<Identifier> = []
+    for actor in actors {
+      for attribute in actor.attributes {
+        if case .actor(let id) = attribute.value, id != actor.id { used.insert(id) }
+      }
+    }
     for relation in relations {
       used.formUnion([relation.claim.from, relation.claim.to])
       for attribute in relation.claim.attributes {
@@ -42,33 +55,44 @@ extension CaseReader {
         if let speaker = evidence.speaker { used.insert(speaker) }
       }
     }
-    for (index, actor) in actors.enumerated() where !used.contains(actor.id) {
+    for (index, actor) in actors.enumerated()
+    where !used.contains(actor.id) && !doubts.refusedIDs.contains(actor.id) {
       values.warning(
         actorNodes[index].key,
         "no relation has the actor '\(actor.id)' in it; add one, or leave the actor out")
     }
-    for (index, document) in documents.enumerated() where !cited.contains(document.id) {
+    for (index, document) in documents.enumerated()
+    where !cited.contains(document.id) && !doubts.refusedIDs.contains(document.id) {
       values.warning(
         documentNodes[index].key,
         "no evidence cites the document '\(document.id)'; cite it, or leave it out")
     }
   }
 
+  /// The relations that are there already; not those that may say something else than what was read.
+  func restatements() -> [Int: Int] {
+    Graph.restatements(in: relations, vocabulary).filter { place, first in
+      !doubts.claims.contains(place) && !doubts.claims.contains(first)
+    }
+  }
+
   private mutating func warnOfRestatements() {
-    let restated = Graph.restatements(in: relations, vocabulary)
+    let restated = restatements()
     for index in relations.indices {
       guard let first = restated[index] else { continue }
       values.warning(
         relationNodes[index],
-        "this is the relation of line \(relationNodes[first].mark.line) again; its evidence is added "
-          + "there, so write it there")
+        "this is the relation of line \(relationNodes[first].mark.line) again; move its evidence there"
+      )
     }
   }
 
   /// An end that neither the words nor their paragraph name is taken from elsewhere.
   private mutating func warnOfBorrowedProvenance() {
     var names: [Identifier: [NameSearch]] = [:]
-    for actor in actors { names[actor.id] = ([actor.name] + actor.aliases).map(NameSearch.init) }
+    for actor in actors where !doubts.names.contains(actor.id) {
+      names[actor.id] = ([actor.name] + actor.aliases).map(NameSearch.init)
+    }
     for (index, relation) in relations.enumerated() {
       for (item, evidence) in relation.evidence.enumerated() {
         guard case .found(let finding) = evidence.state,
@@ -77,14 +101,15 @@ extension CaseReader {
         else { continue }
         let paragraphs = finding.passages.map { text.text(in: text.paragraph(around: $0.range)) }
         let around = NameSearch.folded(paragraphs.joined(separator: "\n"))
-        for end in [relation.claim.from, relation.claim.to].uniqued() {
-          guard let searches = names[end], !searches.contains(where: { $0.isNamed(in: around) })
-          else { continue }
-          values.warning(
-            quote,
-            "borrowed provenance: neither the quote nor its paragraph names '\(end)'; quote the words "
-              + "that do, or add the name that they use to its aliases")
+        let missing = [relation.claim.from, relation.claim.to].uniqued().filter { end in
+          names[end].map { !$0.contains { $0.isNamed(in: around) } } ?? false
         }
+        guard !missing.isEmpty else { continue }
+        let ends = missing.map { "'\($0)'" }.joined(separator: " or ")
+        values.warning(
+          quote,
+          "borrowed provenance: neither the quote nor its paragraph names \(ends); quote the words "
+            + "that do, or add the name that stands there to the actor's aliases")
       }
     }
   }
@@ -94,7 +119,10 @@ extension CaseReader {
 struct NameSearch {
   private let name: [UInt8]
 
-  init(_ name: Text) { self.name = Array(NameSearch.folded(name.string).utf8) }
+  init(_ name: Text) {
+    let folded = Array(NameSearch.folded(name.string).utf8)
+    self.name = WantedQuote.trimmed(folded)
+  }
 
   /// A text as names are looked for in it: typography folded, in lower case.
   static func folded(_ text: String) -> String {
@@ -103,6 +131,8 @@ struct NameSearch {
 
   /// Whether the name stands in `text`, folded before, as words of its own.
   func isNamed(in text: String) -> Bool {
+    // A name of nothing but what is folded away names nothing.
+    if name.isEmpty { return false }
     let bytes = Array(text.utf8)
     var search = SubstringSearch(name, in: bytes)
     var start = 0

@@ -6,10 +6,13 @@ public struct CaseReader {
   var values: ValueReader
   let folder: FilePath
   var vocabulary = Vocabulary.builtIn
-  /// Whether the vocabulary has errors, so that an unknown type may be one of them.
+  /// Whether the vocabulary has errors, so that an unknown type or key may be one of them.
   var vocabularyHasErrors = false
+  /// The names of properties whose declaration was refused.
+  var refusedProperties: Set<String> = []
   var documents: [Document] = []
   var documentNodes: [YAMLPair] = []
+  var documentPlaces: [Identifier: Int] = [:]
   var actors: [Actor] = []
   var actorNodes: [YAMLPair] = []
   var actorIDs: Set<Identifier> = []
@@ -18,8 +21,12 @@ public struct CaseReader {
   var evidenceNodes: [[YAMLNode]] = []
   /// Parts that could not be read, which has been said.
   var unread: Set<UnreadPart> = []
+  /// What could be read only in part, which has been said as well.
+  var doubts = Doubts()
   var texts: [Identifier: QuoteFinder] = [:]
   var evidence = CheckedCase.EvidenceCounts()
+  /// How many of the errors say that a quote was not found.
+  var quoteErrors = 0
 
   struct UnreadPart: Hashable {
     let subject: Incoherence.Subject
@@ -47,6 +54,7 @@ public struct CaseReader {
   }
 
   private mutating func read(_ root: YAMLNode?, _ store: inout DocumentStore) -> CheckedCase {
+    let refusals = values.diagnostics.entries
     guard let root, values.mapping(root, "the case") != nil else { return checked(nil) }
     values.refuseUnknownKeys(
       of: root, "a case",
@@ -54,17 +62,40 @@ public struct CaseReader {
         "redstring", "case", "title", "base", "vocabulary", "documents", "actors", "relations",
       ])
     let metadata = metadata(root)
+    doubts.noteRefusals(refusals, in: root, values)
     if let node = root["vocabulary"] { readVocabulary(node) }
     readDocuments(root["documents"], &store)
     readActors(root["actors"])
+    let before = values.diagnostics.entries.count
     readRelations(root["relations"])
+    reportMissingLists(root)
     reportIncoherences()
-    warn()
+    let said = values.diagnostics.entries.count - before
+    if said > quoteErrors { doubts.relations = true }
+    warn(root)
     return checked(metadata)
   }
 
+  /// Says once that there are no documents or no actors, rather than at each relation.
+  private mutating func reportMissingLists(_ root: YAMLNode) {
+    guard !relations.isEmpty else { return }
+    if documents.isEmpty, !doubts.documents, relations.contains(where: { !$0.evidence.isEmpty }) {
+      values.error(
+        root["documents"] ?? root,
+        "the case has relations, but no documents; add those that they are quoted from under "
+          + "'documents'")
+      doubts.documents = true
+    }
+    if actors.isEmpty, !doubts.actors {
+      values.error(
+        root["actors"] ?? root,
+        "the case has relations, but no actors; add those that they are between under 'actors'")
+      doubts.actors = true
+    }
+  }
+
   private func checked(_ metadata: Graph.Metadata?) -> CheckedCase {
-    let restated = Graph.restatements(in: relations, vocabulary)
+    let restated = restatements()
     var graph: Graph?
     if let metadata, !values.diagnostics.hasErrors {
       graph = try? Graph(
@@ -90,6 +121,11 @@ public struct CaseReader {
     let name = values.slug(values.required("case", of: root, "the case"), "the case's name")
     let title = values.text(root["title"], "the title")
     let base = values.iri(root["base"], "the base")
+    if let base, let node = root["base"], !["/", "#", ":", "="].contains(base.string.suffix(1)) {
+      values.warning(
+        node,
+        "the base does not end in '/', so that IRIs will begin with '\(base)actor'; end it in '/'")
+    }
     return name.map { Graph.Metadata(name: $0, title: title, base: base) }
   }
 
@@ -97,29 +133,46 @@ public struct CaseReader {
   private mutating func readVocabulary(_ node: YAMLNode) {
     let errors = values.diagnostics.count(of: .error)
     if node.pairs != nil {
-      var reader = VocabularyReader(values)
-      vocabulary = reader.read(node)
-      values.diagnostics = reader.values.diagnostics
+      readVocabulary(node, VocabularyReader(values))
+    } else if node.elements != nil {
+      values.error(
+        node, "the vocabulary is a list, but a mapping or the name of a file was expected")
     } else if let file = values.text(node, "the vocabulary") {
       readVocabulary(file: file.string, node)
     }
-    vocabularyHasErrors = values.diagnostics.count(of: .error) > errors
+    vocabularyHasErrors =
+      doubts.vocabulary || node.isInvalid || values.diagnostics.count(of: .error) > errors
+  }
+
+  private mutating func readVocabulary(_ node: YAMLNode, _ vocabularyReader: VocabularyReader) {
+    var reader = vocabularyReader
+    vocabulary = reader.read(node)
+    refusedProperties = reader.refusedProperties
+    values.diagnostics = reader.values.diagnostics
   }
 
   private mutating func readVocabulary(file: String, _ node: YAMLNode) {
-    if let refusal = DocumentStore.refusal(of: file) { return values.error(node, refusal) }
+    let relative = FilePath(file)
+    guard !relative.isAbsolute,
+      relative.lexicallyNormalized().components.first?.kind != .parentDirectory
+    else {
+      return values.error(
+        node,
+        "the vocabulary '\(file)' is not in the case folder; put it there and give its name")
+    }
     let path = folder.appending(file)
     do throws(FileFault) {
       let bytes = try FileReading.bytes(of: path.string, limit: YAMLReader.sizeLimit)
       guard let root = YAMLReader.read(bytes, path: path.string, into: &values.diagnostics) else {
         return
       }
-      var reader = VocabularyReader(
-        ValueReader(path: path.string, diagnostics: values.diagnostics))
-      vocabulary = reader.read(root)
-      values.diagnostics = reader.values.diagnostics
+      readVocabulary(
+        root, VocabularyReader(ValueReader(path: path.string, diagnostics: values.diagnostics)))
     } catch {
-      values.error(node, "the vocabulary '\(file)' \(error.message)")
+      values.error(
+        node,
+        "the vocabulary '\(file)' \(error.message); put it in the case folder, or leave the key out"
+      )
     }
   }
 }

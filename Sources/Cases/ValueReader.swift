@@ -6,6 +6,19 @@ import KnowledgeGraph
 struct ValueReader {
   let path: String
   var diagnostics: Diagnostics
+  /// Keys that are not missing: an unknown key, refused already, is one of them misspelt.
+  private var misspelt: Set<MisspeltKey> = []
+
+  private struct MisspeltKey: Hashable {
+    /// Where the mapping starts.
+    let mark: Mark
+    let key: String
+  }
+
+  init(path: String, diagnostics: Diagnostics) {
+    self.path = path
+    self.diagnostics = diagnostics
+  }
 
   mutating func error(_ node: YAMLNode, _ message: String) {
     if !node.isInvalid { diagnostics.error(message, path: path, mark: node.mark) }
@@ -23,36 +36,60 @@ struct ValueReader {
   }
 
   /// Says of each key of `node` that is not among `known` that it is unknown.
-  mutating func refuseUnknownKeys(of node: YAMLNode, _ what: String, known: [String]) {
+  /// A key for which `mayBeKnown` holds, given its name and the nearest known one, is passed over.
+  mutating func refuseUnknownKeys(
+    of node: YAMLNode, _ what: String, known: [String],
+    unless mayBeKnown: (String, String?) -> Bool = { _, _ in false }
+  ) {
     for pair in node.pairs ?? []
     where !known.contains(where: { $0.utf8.elementsEqual(pair.name.utf8) }) {
-      let suggestion = Suggestion.phrase(for: pair.name, among: known)
+      let nearest = Suggestion.nearest(to: pair.name, among: known)
+      if mayBeKnown(pair.name, nearest) { continue }
+      if let nearest { misspelt.insert(MisspeltKey(mark: node.mark, key: nearest)) }
       error(
         pair.key,
-        "unknown key '\(pair.name)' in \(what)"
-          + (suggestion.isEmpty ? "; known are \(known.joined(separator: ", "))" : suggestion))
+        "unknown key '\(pair.name.shortened(to: 40))' in \(what)"
+          + (nearest.map { "; did you mean '\($0)'?" }
+            ?? "; known are \(known.joined(separator: ", "))"))
     }
+  }
+
+  /// Whether a key that `node` seems to lack may be one that was refused.
+  func mayHide(_ key: String, in node: YAMLNode) -> Bool {
+    node.isIncomplete || misspelt.contains(MisspeltKey(mark: node.mark, key: key))
   }
 
   /// The value of a key that must be there.
   mutating func required(_ key: String, of node: YAMLNode, _ what: String) -> YAMLNode? {
     if let value = node[key] { return value }
-    if !node.isIncomplete { error(node, "\(what) has no '\(key)'; add one") }
+    if !mayHide(key, in: node) { error(node, "\(what) has no '\(key)'; add one") }
     return nil
   }
 
-  /// A text that is not empty.
-  mutating func text(_ node: YAMLNode?, _ what: String) -> Text? {
+  /// A text that is not empty, nor blank unless `mayBeBlank`.
+  mutating func text(
+    _ node: YAMLNode?, _ what: String, mayBeBlank: Bool = false
+  ) -> Text? {
     guard let node else { return nil }
     guard let text = node.text else {
       error(node, "\(what) is \(node.kindInWords), but a text was expected")
       return nil
     }
     guard !text.isEmpty else {
-      error(node, "\(what) is empty; give it a value, or leave the key out")
+      error(node, "\(what) is empty; give it a value")
       return nil
     }
-    return Text(text)
+    guard mayBeBlank || !text.isInvisible else {
+      error(node, "\(what) is blank; give it a value")
+      return nil
+    }
+    let carried = Text(text)
+    // An escape such as \uFFFE would be replaced in silence.
+    guard carried.string.utf8.elementsEqual(text.utf8) else {
+      error(node, "\(what) holds U+FFFE or U+FFFF, which is no character; leave it out")
+      return nil
+    }
+    return carried
   }
 
   /// Texts: a list of them, or a single one.
@@ -72,8 +109,8 @@ struct ValueReader {
       let advice = Slug.nearest(to: text.string).map { "; write '\($0)'" } ?? ""
       error(
         node,
-        "\(what) '\(text.string.shortened(to: 60))' is not made of lower-case letters a to z, digits "
-          + "and single hyphens between them\(advice)")
+        "\(what) '\(text.string.shortened(to: 60))' may only have the letters a to z, digits, and "
+          + "single hyphens between them\(advice)")
       return nil
     }
     return Identifier(text)
@@ -89,8 +126,8 @@ struct ValueReader {
     if let date = PartialDate(text.string) { return date }
     error(
       node,
-      "\(what) '\(text.string.shortened(to: 40))' is no date; write a year, a month or a day that "
-        + "exists, as 2024, 2024-03 or 2024-03-05")
+      "\(what) is '\(text.string.shortened(to: 40))', which is no date; write a year, a month or a "
+        + "day that exists, as 2024, 2024-03 or 2024-03-05")
     return nil
   }
 
@@ -110,7 +147,7 @@ struct ValueReader {
     if let iri = IRI(text.string) { return iri }
     error(
       node,
-      "\(what) '\(text.string.shortened(to: 80))' is no absolute IRI; write one as "
+      "\(what) is '\(text.string.shortened(to: 80))', which is no absolute IRI; write one as "
         + "https://example.org/page, with other characters percent-encoded")
     return nil
   }
@@ -125,25 +162,17 @@ struct ValueReader {
     let suggestion = Suggestion.phrase(for: text.string, among: words)
     error(
       node,
-      "\(what) '\(text.string.shortened(to: 40))' is none of \(words.joined(separator: ", "))"
-        + suggestion)
+      "\(what) is '\(text.string.shortened(to: 40))', which is none of "
+        + words.joined(separator: ", ") + suggestion)
     return nil
   }
 }
 
-/// The form of identifiers that a case asks for.
-package enum Slug {
-  /// What `text` would be as a slug; nothing where none of its scalars can stay.
-  package static func nearest(to text: String) -> String? {
-    var words: [String] = [""]
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "a"..."z", "0"..."9": words[words.count - 1].unicodeScalars.append(scalar)
-      case "A"..."Z": words[words.count - 1] += String(scalar).lowercased()
-      default: if words.last?.isEmpty == false { words.append("") }
-      }
+extension String {
+  /// Whether there is nothing to see: only white space and characters without a form.
+  var isInvisible: Bool {
+    unicodeScalars.allSatisfy {
+      $0.properties.isWhitespace || $0.properties.generalCategory == .format
     }
-    let slug = words.filter { !$0.isEmpty }.joined(separator: "-")
-    return slug.isEmpty ? nil : slug
   }
 }

@@ -6,6 +6,9 @@ import KnowledgeGraph
 /// its words changed. Whether it is symmetric may not: identifiers depend on it.
 struct VocabularyReader {
   private(set) var values: ValueReader
+  /// The names of properties whose declaration was refused, so that nobody is told that they are unknown.
+  private(set) var refusedProperties: Set<String> = []
+  private var actorTypesHaveErrors = false
   private var actorTypes = Vocabulary.builtIn.actorTypes
   private var relationTypes = Vocabulary.builtIn.relationTypes
   private var actorProperties = Vocabulary.builtIn.actorProperties
@@ -19,14 +22,14 @@ struct VocabularyReader {
     values.refuseUnknownKeys(
       of: node, "the vocabulary",
       known: ["actor-types", "relation-types", "actor-properties", "relation-properties"])
+    let errors = values.diagnostics.count(of: .error)
     actorTypes(node["actor-types"])
+    actorTypesHaveErrors =
+      values.diagnostics.count(of: .error) > errors || values.mayHide("actor-types", in: node)
     relationTypes(node["relation-types"])
+    properties("actor-properties", of: node, reserved: ReservedKeys.actor, \.actorProperties)
     properties(
-      node["actor-properties"], "an actor property", reserved: ReservedKeys.actor,
-      \.actorProperties)
-    properties(
-      node["relation-properties"], "a relation property",
-      reserved: ReservedKeys.relation, \.relationProperties)
+      "relation-properties", of: node, reserved: ReservedKeys.relation, \.relationProperties)
     do {
       return try Vocabulary(
         actorTypes: actorTypes, relationTypes: relationTypes, actorProperties: actorProperties,
@@ -105,26 +108,30 @@ struct VocabularyReader {
       isSymmetric: known?.isSymmetric ?? symmetric ?? false,
       iri: values.iri(node["iri"], "the IRI") ?? known?.iri,
       superProperties: iris(node["super-properties"]) ?? known?.superProperties ?? [])
+    refuseShared(node["iri"].map { [$0] } ?? [], name)
+    refuseShared(node["super-properties"].map { $0.elements ?? [$0] } ?? [], name)
     if let place { relationTypes[place] = type } else { relationTypes.append(type) }
   }
 
   /// Properties: a mapping of names to kinds, or to a kind with label and IRI.
   private mutating func properties(
-    _ node: YAMLNode?, _ what: String, reserved: [String],
+    _ key: String, of root: YAMLNode, reserved: [String],
     _ list: WritableKeyPath<VocabularyReader, [Property]>
   ) {
-    guard let node, let pairs = values.mapping(node, "the list of properties") else { return }
+    guard let node = root[key], let pairs = values.mapping(node, "'\(key)'") else { return }
     for pair in pairs {
-      guard let name = values.slug(pair.key, what + "'s name") else { continue }
+      refusedProperties.insert(pair.name)
+      guard let name = values.slug(pair.key, "the property's name") else { continue }
       if reserved.contains(name.string) {
         values.error(
           pair.key, "'\(name)' cannot be declared: it has a meaning of its own; choose another name"
         )
         continue
       }
+      let what = "the property '\(name)'"
       let isKind = pair.value.text != nil
       guard isKind || values.mapping(pair.value, what) != nil else { continue }
-      values.refuseUnknownKeys(of: pair.value, what, known: ["kind", "label", "iri"])
+      values.refuseUnknownKeys(of: pair.value, "a property", known: ["kind", "label", "iri"])
       let kindNode = isKind ? pair.value : values.required("kind", of: pair.value, what)
       guard let kind: PropertyKind = values.word(kindNode, "the kind") else { continue }
       let place = self[keyPath: list].firstIndex { $0.name == name }
@@ -136,6 +143,7 @@ struct VocabularyReader {
             + "property a name of its own")
         continue
       }
+      refusedProperties.remove(pair.name)
       let property = Property(
         name, kind, label: values.text(pair.value["label"], "the label") ?? known?.label,
         iri: values.iri(pair.value["iri"], "the IRI") ?? known?.iri)
@@ -169,10 +177,15 @@ struct VocabularyReader {
       if actorTypes.contains(where: { $0.name == name }) {
         if !ends.contains(name) { ends.append(name) }
       } else {
+        let names = actorTypes.map(\.name.string)
+        let nearest = Suggestion.nearest(to: name.string, among: names)
+        // One that is not even like another may be one whose declaration was refused.
+        if actorTypesHaveErrors, nearest == nil { continue }
         values.error(
           element,
           "there is no actor type '\(name)'"
-            + Suggestion.phrase(for: name.string, among: actorTypes.map(\.name.string)))
+            + (nearest.map { "; did you mean '\($0)'?" }
+              ?? "; there are \(names.joined(separator: ", "))"))
       }
     }
     if node.elements?.isEmpty == true {
@@ -186,10 +199,27 @@ struct VocabularyReader {
     return (node.elements ?? [node]).compactMap { values.iri($0, "the IRI") }
   }
 
+  /// Says of each term that another relation type has it, too: what a tool takes for one relation would
+  /// be two.
+  private mutating func refuseShared(_ terms: [YAMLNode], _ name: Identifier) {
+    for term in terms {
+      guard let iri = term.text.flatMap({ IRI($0) }),
+        let other = relationTypes.first(where: {
+          $0.name != name && ($0.iri == iri || $0.superProperties.contains(iri))
+        })
+      else { continue }
+      values.error(
+        term,
+        "'\(iri)' belongs to '\(other.name)' already, and two types cannot share it; leave it out")
+    }
+  }
+
   private mutating func color(_ node: YAMLNode?) -> Color? {
-    guard let node, let text = values.text(node, "the colour") else { return nil }
-    if let color = Color(text.string) { return color }
-    values.error(node, "the colour '\(text)' is not of the form \"#rrggbb\"; write it in quotes")
+    guard let node else { return nil }
+    if let color = Color(node.text ?? "") { return color }
+    // Without quotes, `#` begins a comment.
+    values.error(
+      node, "the colour is \(node.kindInWords); write one as \"#aabbcc\", with the quotes")
     return nil
   }
 }

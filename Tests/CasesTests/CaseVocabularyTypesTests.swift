@@ -1,0 +1,317 @@
+import Testing
+
+/// What is said of the types of a case's own vocabulary: every message and its place, nothing else.
+@Suite struct CaseVocabularyTypesTests {
+  @Test func anActorTypeByItsName() throws {
+    try ExampleCase.expect(
+      [
+        2: """
+        case: harbour
+        vocabulary:
+          actor-types: [vessel]
+          relation-types: [{name: quoted-about, domain: vessel}]
+        """,
+        6: "  blue: {name: Blue Shipping, type: vessel}",
+        11: "  type: quoted-about",
+      ],
+      says: "")
+  }
+
+  @Test func anActorTypeInFull() throws {
+    try ExampleCase.expect(
+      [
+        2: """
+        case: harbour
+        vocabulary:
+          actor-types:
+          - {name: vessel, label: a vessel, definition: it floats, color: "#aabbcc", shape: \
+        hexagon, iri: https://example.org/vessel, super-classes: [https://schema.org/Vehicle]}
+        """
+      ],
+      says: "")
+  }
+
+  @Test func anActorTypeTwice() throws {
+    try ExampleCase.expect(
+      [
+        2: """
+        case: harbour
+        vocabulary:
+          actor-types: [vessel, vessel]
+        """
+      ],
+      says: """
+        4:25: error: 'vessel' stands here for the second time; keep one
+        """)
+  }
+
+  @Test func aColourThatIsNone() throws {
+    try ExampleCase.expect(
+      [
+        2: """
+        case: harbour
+        vocabulary:
+          actor-types: [{name: vessel, color: blue}]
+        """
+      ],
+      says: """
+        4:39: error: the colour is the text 'blue'; write one as "#aabbcc", with the quotes
+        """)
+  }
+
+  @Test func aColourThatIsAComment() throws {
+    try ExampleCase.expect(
+      [
+        2: """
+        case: harbour
+        vocabulary:
+          actor-types:
+          - name: vessel
+            color: #aabbcc
+        """
+      ],
+      says: """
+        6:11: error: the colour is nothing; write one as "#aabbcc", with the quotes
+        """)
+  }
+
+  @Test func aShapeThatIsNone() throws {
+    try ExampleCase.expect(
+      [
+        2: """
+        case: harbour
+        vocabulary:
+          actor-types: [{name: vessel, shape: bxo}]
+        """
+      ],
+      says: """
+        4:39: error: the shape is 'bxo', which is none of ellipse, rectangle, rounded-rectangle, \
+        hexagon, octagon, house, note, box, cylinder; did you mean 'box'?
+        """)
+  }
+
+  @Test func actorTypesThatAreAText() throws {
+    try ExampleCase.expect(
+      [
+        2: """
+        case: harbour
+        vocabulary:
+          actor-types: vessel
+        """
+      ],
+      says: """
+        4:16: error: 'actor-types' is the text 'vessel', but a list was expected
+        """)
+  }
+
+  @Test func anUnknownSection() throws {
+    try ExampleCase.expect(
+      [
+        2: """
+        case: harbour
+        vocabulary:
+          actor-typs: [vessel]
+        """,
+        6: "  blue: {name: Blue Shipping, type: vessel}",
+      ],
+      says: """
+        4:3: error: unknown key 'actor-typs' in the vocabulary; did you mean 'actor-types'?
+        """)
+  }
+
+  @Test func aNameThatIsNoSlug() throws {
+    try ExampleCase.expect(
+      [
+        2: """
+        case: harbour
+        vocabulary:
+          actor-types: [A Vessel]
+          relation-types: [{name: sails, domain: [a-vessel], range: [a-vessel]}]
+        """,
+        6: "  blue: {name: Blue Shipping, type: a-vessel}",
+      ],
+      says: """
+        4:17: error: the actor type's name 'A Vessel' may only have the letters a to z, digits, \
+        and single hyphens between them; write 'a-vessel'
+        """)
+  }
+
+  @Test func aRelationType() throws {
+    try ExampleCase.expect(
+      [
+        2: """
+        case: harbour
+        vocabulary:
+          relation-types: [{name: sails-to, inverse: sailed to by, definition: sails, domain: \
+        organisation, range: organisation, label: sails to}]
+        """,
+        11: "  type: sails-to",
+      ],
+      says: "")
+  }
+
+  @Test func aRelationTypeWithoutAName() throws {
+    try ExampleCase.expect(
+      [
+        2: """
+        case: harbour
+        vocabulary:
+          relation-types: [{inverse: sailed to by}]
+        """,
+        11: "  type: sails-to",
+      ],
+      says: "4:20: error: the relation type has no 'name'; add one")
+  }
+
+  @Test func aRelationTypeThatIsAText() throws {
+    try ExampleCase.expect(
+      [
+        2: """
+        case: harbour
+        vocabulary:
+          relation-types: [sails-to]
+        """
+      ],
+      says: """
+        4:20: error: a relation type is the text 'sails-to', but a mapping of keys and values was \
+        expected
+        """)
+  }
+
+  @Test func endsAreWidened() throws {
+    try ExampleCase.expect(
+      [
+        2: """
+        case: harbour
+        vocabulary:
+          relation-types: [{name: supplies, range: [organisation, asset]}]
+        """,
+        7: "  port: {name: Port Authority, type: asset}",
+        14: nil,
+      ],
+      says: """
+        10:3: warning: no relation has the actor 'ann' in it; add one, or leave the actor out
+        """)
+  }
+
+  @Test func endsAreRestricted() throws {
+    try ExampleCase.expect(
+      [
+        2: """
+        case: harbour
+        vocabulary:
+          relation-types: [{name: supplies, domain: [person]}]
+        """
+      ],
+      says: """
+        12:9: error: 'blue' is of the type 'organisation', which cannot begin a relation \
+        'supplies': that takes person; choose another relation type, or allow 'organisation' in \
+        the case's vocabulary
+        """)
+  }
+
+  @Test func anEmptyDomain() throws {
+    try ExampleCase.expect(
+      [
+        2: """
+        case: harbour
+        vocabulary:
+          relation-types: [{name: supplies, domain: []}]
+        """
+      ],
+      says: """
+        4:45: error: the domain is empty, so that no actor could stand there; name actor types
+        """)
+  }
+
+  @Test func anUnknownTypeInADomain() throws {
+    try ExampleCase.expect(
+      [
+        2: """
+        case: harbour
+        vocabulary:
+          relation-types: [{name: supplies, domain: [organization, vessel]}]
+        """
+      ],
+      says: """
+        4:46: error: there is no actor type 'organization'; did you mean 'organisation'?
+        4:60: error: there is no actor type 'vessel'; there are person, organisation, group, \
+        place, asset, channel, scheme, event, document
+        """)
+  }
+
+  @Test func symmetryChanged() throws {
+    try ExampleCase.expect(
+      [
+        2: """
+        case: harbour
+        vocabulary:
+          relation-types: [{name: supplies, symmetric: true}]
+        """
+      ],
+      says: """
+        4:48: error: 'supplies' is built in as directed, and cannot be changed; give the new type \
+        a name of its own
+        """)
+  }
+
+  @Test func symmetryThatIsNone() throws {
+    try ExampleCase.expect(
+      [
+        2: """
+        case: harbour
+        vocabulary:
+          relation-types: [{name: sails, symmetric: perhaps}]
+        """
+      ],
+      says: """
+        4:45: error: 'symmetric' is the text 'perhaps', but true or false was expected
+        """)
+  }
+
+  @Test func anUnknownKeyOfARelationType() throws {
+    try ExampleCase.expect(
+      [
+        2: """
+        case: harbour
+        vocabulary:
+          relation-types: [{name: sails, inverse-label: sailed}]
+        """
+      ],
+      says: """
+        4:34: error: unknown key 'inverse-label' in a relation type; known are name, label, \
+        inverse, definition, domain, range, symmetric, iri, super-properties
+        """)
+  }
+
+  @Test func aSuperPropertyThatIsShared() throws {
+    try ExampleCase.expect(
+      [
+        2: """
+        case: harbour
+        vocabulary:
+          relation-types: [{name: sails, super-properties: [https://schema.org/location]}]
+        """
+      ],
+      says: """
+        4:53: error: 'https://schema.org/location' belongs to 'located-in' already, and two types \
+        cannot share it; leave it out
+        """)
+  }
+
+  @Test func anIRIThatIsShared() throws {
+    try ExampleCase.expect(
+      [
+        2: """
+        case: harbour
+        vocabulary:
+          relation-types: [{name: sails, iri: https://example.org/x}, {name: rows, iri: \
+        https://example.org/x}]
+        """
+      ],
+      says: """
+        4:81: error: 'https://example.org/x' belongs to 'sails' already, and two types cannot \
+        share it; leave it out
+        """)
+  }
+}
