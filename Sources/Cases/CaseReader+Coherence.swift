@@ -102,6 +102,7 @@ extension CaseReader {
     return switch part {
     case .id: node["id"]
     case .type: node["type"]
+    case .iri: node["iri"]
     case .from: node["from"]
     case .to: node["to"]
     case .time: node["end"]

@@ -13,6 +13,8 @@ struct VocabularyReader {
   private var relationTypes = Vocabulary.builtIn.relationTypes
   private var actorProperties = Vocabulary.builtIn.actorProperties
   private var relationProperties = Vocabulary.builtIn.relationProperties
+  /// Where each IRI stands, the last time.
+  private var iriNodes: [IRI: YAMLNode] = [:]
 
   init(_ values: ValueReader) { self.values = values }
 
@@ -35,8 +37,11 @@ struct VocabularyReader {
         actorTypes: actorTypes, relationTypes: relationTypes, actorProperties: actorProperties,
         relationProperties: relationProperties)
     } catch {
-      // Names are entered once and ends looked up as they are read, so there is nothing left to find.
-      for incoherence in error.list { values.error(node, "\(incoherence)") }
+      // Names are entered once and ends looked up as they are read; what is left are shared IRIs.
+      for incoherence in error.list {
+        values.error(
+          iriNode(of: incoherence.problem) ?? node, "\(incoherence); leave it out, or give another")
+      }
       return .builtIn
     }
   }
@@ -61,7 +66,7 @@ struct VocabularyReader {
         name: name,
         label: values.text(element["label"], "the label") ?? known?.label,
         definition: values.text(element["definition"], "the definition") ?? known?.definition,
-        iri: values.iri(element["iri"], "the IRI") ?? known?.iri,
+        iri: iri(element["iri"]) ?? known?.iri,
         superClasses: iris(element["super-classes"]) ?? known?.superClasses ?? [],
         color: color ?? known?.color ?? Palette.color(at: actorTypes.count),
         shape: values.word(element["shape"], "the shape") ?? known?.shape ?? .ellipse)
@@ -106,9 +111,8 @@ struct VocabularyReader {
       domain: ends(node["domain"], "the domain") ?? known?.domain ?? [],
       range: ends(node["range"], "the range") ?? known?.range ?? [],
       isSymmetric: known?.isSymmetric ?? symmetric ?? false,
-      iri: values.iri(node["iri"], "the IRI") ?? known?.iri,
+      iri: iri(node["iri"]) ?? known?.iri,
       superProperties: iris(node["super-properties"]) ?? known?.superProperties ?? [])
-    refuseShared(node["iri"].map { [$0] } ?? [], name)
     refuseShared(node["super-properties"].map { $0.elements ?? [$0] } ?? [], name)
     if let place { relationTypes[place] = type } else { relationTypes.append(type) }
   }
@@ -146,13 +150,23 @@ struct VocabularyReader {
       refusedProperties.remove(pair.name)
       let property = Property(
         name, kind, label: values.text(pair.value["label"], "the label") ?? known?.label,
-        iri: values.iri(pair.value["iri"], "the IRI") ?? known?.iri)
+        iri: iri(pair.value["iri"]) ?? known?.iri)
       if let place {
         self[keyPath: list][place] = property
       } else {
         self[keyPath: list].append(property)
       }
     }
+  }
+
+  private mutating func iri(_ node: YAMLNode?) -> IRI? {
+    let iri = values.iri(node, "the IRI")
+    if let iri { iriNodes[iri] = node }
+    return iri
+  }
+
+  private func iriNode(of problem: Incoherence.Problem) -> YAMLNode? {
+    if case .sharedIRI(let iri, _) = problem { iriNodes[iri] } else { nil }
   }
 
   private mutating func list(_ node: YAMLNode, _ what: String) -> [YAMLNode] {

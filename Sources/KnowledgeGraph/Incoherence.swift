@@ -30,6 +30,7 @@ public struct Incoherence: Hashable, Sendable {
   public enum Part: Hashable, Sendable {
     case id
     case type
+    case iri
     /// The start of a relation; of a relation type, its domain.
     case from
     /// The end of a relation; of a relation type, its range.
@@ -46,6 +47,7 @@ public struct Incoherence: Hashable, Sendable {
   /// What is wrong with it.
   public enum Problem: Hashable, Sendable {
     case duplicate(Identifier, first: Int)
+    case sharedIRI(IRI, owner: Identifier)
     case unknownActor(Identifier)
     case unknownActorType(Identifier)
     case unknownRelationType(Identifier)
@@ -73,6 +75,7 @@ extension Incoherence: CustomStringConvertible {
   public var description: String {
     switch problem {
     case .duplicate(let id, _): "'\(id)' is already taken"
+    case .sharedIRI(let iri, let owner): "the IRI '\(iri)' is already that of '\(owner)'"
     case .unknownActor(let id): "there is no actor '\(id)'"
     case .unknownActorType(let id): "there is no actor type '\(id)'"
     case .unknownRelationType(let id): "there is no relation type '\(id)'"

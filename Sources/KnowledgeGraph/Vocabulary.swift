@@ -1,7 +1,7 @@
 /// The actor types, relation types and properties in force: the built-in ones and a case's own.
 ///
-/// A vocabulary is coherent by itself: names are unique in their list, and every type that a relation
-/// type names as a possible end exists.
+/// A vocabulary is coherent by itself: names and IRIs are unique in their list, and every type that a
+/// relation type names as a possible end exists.
 public struct Vocabulary: Sendable {
   public let actorTypes: [ActorType]
   public let relationTypes: [RelationType]
@@ -15,22 +15,28 @@ public struct Vocabulary: Sendable {
 
   /// Makes a vocabulary.
   ///
-  /// - Throws: `Incoherences`, when a name is given twice or an end is not an actor type.
+  /// - Throws: `Incoherences`, when a name or an IRI is given twice, or an end is not an actor type.
   public init(
     actorTypes: [ActorType], relationTypes: [RelationType], actorProperties: [Property],
     relationProperties: [Property]
   ) throws(Incoherences) {
     var found: [Incoherence] = []
-    func index(_ names: [Identifier], _ subject: (Int) -> Incoherence.Subject)
-      -> [Identifier: Int]
-    {
+    func index(
+      _ entries: [(name: Identifier, iri: IRI)], _ subject: (Int) -> Incoherence.Subject
+    ) -> [Identifier: Int] {
       var index: [Identifier: Int] = [:]
-      for (position, name) in names.enumerated() {
-        if let first = index[name] {
-          found.append(Incoherence(subject(position), .id, .duplicate(name, first: first)))
+      var owners: [IRI: Int] = [:]
+      for (position, entry) in entries.enumerated() {
+        if let first = index[entry.name] {
+          found.append(Incoherence(subject(position), .id, .duplicate(entry.name, first: first)))
         } else {
-          index[name] = position
+          index[entry.name] = position
         }
+        if let first = owners[entry.iri], index[entry.name] == position {
+          found.append(
+            Incoherence(subject(position), .iri, .sharedIRI(entry.iri, owner: entries[first].name)))
+        }
+        owners[entry.iri] = owners[entry.iri] ?? position
       }
       return index
     }
@@ -38,12 +44,15 @@ public struct Vocabulary: Sendable {
     self.relationTypes = relationTypes
     self.actorProperties = actorProperties
     self.relationProperties = relationProperties
-    let actorTypeIndex = index(actorTypes.map(\.name), Incoherence.Subject.actorType)
+    let actorTypeIndex = index(
+      actorTypes.map { ($0.name, $0.iri) }, Incoherence.Subject.actorType)
     self.actorTypeIndex = actorTypeIndex
-    self.relationTypeIndex = index(relationTypes.map(\.name), Incoherence.Subject.relationType)
-    self.actorPropertyIndex = index(actorProperties.map(\.name), Incoherence.Subject.actorProperty)
+    self.relationTypeIndex = index(
+      relationTypes.map { ($0.name, $0.iri) }, Incoherence.Subject.relationType)
+    self.actorPropertyIndex = index(
+      actorProperties.map { ($0.name, $0.iri) }, Incoherence.Subject.actorProperty)
     self.relationPropertyIndex = index(
-      relationProperties.map(\.name), Incoherence.Subject.relationProperty)
+      relationProperties.map { ($0.name, $0.iri) }, Incoherence.Subject.relationProperty)
     for (position, type) in relationTypes.enumerated() {
       for (part, ends) in [(Incoherence.Part.from, type.domain), (.to, type.range)] {
         for (place, end) in ends.enumerated() where actorTypeIndex[end] == nil {

@@ -310,8 +310,8 @@ import Testing
         """
       ],
       says: """
-        4:81: error: 'https://example.org/x' belongs to 'sails' already, and two types cannot \
-        share it; leave it out
+        4:81: error: the IRI 'https://example.org/x' is already that of 'sails'; leave it out, or give \
+        another
         """)
   }
 }

@@ -72,6 +72,11 @@ public struct GraphGenerator {
     return IRI(iris.randomElement(using: &random)!)!
   }
 
+  /// An IRI that no other name has.
+  private mutating func iri(of name: Identifier) -> IRI {
+    IRI(iri().string.prefix { $0 != "?" } + "/" + IRI.encodingSegment(name.string))!
+  }
+
   private mutating func date() -> PartialDate {
     let month = random.oneIn(3) ? nil : 1 + random.below(12)
     let day = month == nil || random.oneIn(2) ? nil : 1 + random.below(28)
@@ -84,7 +89,8 @@ public struct GraphGenerator {
     if random.oneIn(3) { return .builtIn }
     let types = identifiers(1 + random.below(4)).map { name in
       ActorType(
-        name: name, label: text(), definition: optional { $0.text() }, iri: optional { $0.iri() },
+        name: name, label: text(), definition: optional { $0.text() },
+        iri: optional { $0.iri(of: name) },
         superClasses: random.oneIn(3) ? [iri()] : [],
         color: Color(UInt32(random.below(0x100_0000))),
         shape: ActorType.Shape.allCases.randomElement(using: &random)!)
@@ -94,7 +100,7 @@ public struct GraphGenerator {
         name: name, label: text(), inverseLabel: optional { $0.text() },
         definition: optional { $0.text() }, domain: random.oneIn(2) ? types.map(\.name) : [],
         range: random.oneIn(3) ? types.map(\.name) : [], isSymmetric: random.oneIn(3),
-        iri: optional { $0.iri() }, superProperties: random.oneIn(3) ? [iri()] : [])
+        iri: optional { $0.iri(of: name) }, superProperties: random.oneIn(3) ? [iri()] : [])
     }
     return try Vocabulary(
       actorTypes: types, relationTypes: relationTypes, actorProperties: properties(),
@@ -105,7 +111,7 @@ public struct GraphGenerator {
     identifiers(random.below(8)).map { name in
       Property(
         name, PropertyKind.allCases.randomElement(using: &random)!, label: optional { $0.text() },
-        iri: optional { $0.iri() })
+        iri: optional { $0.iri(of: name) })
     }
   }
 
