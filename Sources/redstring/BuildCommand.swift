@@ -38,7 +38,7 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let checked = try CaseArgument.check(path, documents: documents.path)
+    let checked = try CaseArgument.check(path, documents: documents.path())
     for one in checked { one.sayDiagnostics() }
     if checked.contains(where: \.hasErrors) {
       StandardError.say("redstring: nothing was written, because of the errors above")

@@ -12,7 +12,17 @@ struct DocumentsOption: ParsableArguments {
       discussion: "A file in it is taken by its SHA-256, else by its name.", valueName: "folder"))
   var folder: String?
 
-  var path: FilePath? { folder.map { FilePath($0) } }
+  /// The folder, where one was named.
+  ///
+  /// - Throws: the exit status 66, having said why, where there is no such folder.
+  func path() throws -> FilePath? {
+    guard let folder else { return nil }
+    let path = FilePath(folder)
+    if path.isFolder { return path }
+    throw failure(
+      ExitStatus.noInput,
+      "the folder '\(folder)' of --documents \(path.exists ? "is no folder" : "does not exist")")
+  }
 }
 
 /// How pictures are laid out.

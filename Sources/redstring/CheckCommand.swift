@@ -35,7 +35,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let checked = try cases.flatMap { try CaseArgument.check($0, documents: documents.path) }
+    let checked = try cases.flatMap { try CaseArgument.check($0, documents: documents.path()) }
     switch format {
     case .text:
       for one in checked { report(one) }

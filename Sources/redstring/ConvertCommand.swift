@@ -38,7 +38,7 @@ struct ConvertCommand: AsyncParsableCommand {
   func run() async throws {
     let target = try target()
     try refuseUnreadable()
-    let checked = try CaseArgument.single(input, documents: documents.path)
+    let checked = try CaseArgument.single(input, documents: documents.path())
     guard let graph = checked.graph else { throw ExitStatus.caseHasErrors }
     switch target.kind {
     case .graph(let format): try write(format.bytes(of: graph))

@@ -17,10 +17,13 @@ struct OutputFile: ~Copyable, ByteSink {
 
   /// Begins a draft of the file at `path`.
   ///
-  /// - Throws: `Errno`, where it cannot be made; `.isDirectory` where a folder has the name.
+  /// - Throws: `Errno`, where it cannot be made; `.isDirectory` where a folder has the name,
+  ///   `.tooManySymbolicLinkLevels` where a symbolic link has it.
   init(at path: FilePath) throws(Errno) {
     guard let name = path.lastComponent else { throw .isDirectory }
     if path.isFolder { throw .isDirectory }
+    // A rename would put a file in the link's place, and writing through it would surprise elsewhere.
+    if path.isLink { throw .tooManySymbolicLinkLevels }
     let draft = path.removingLastComponent().appending(OutputFile.draftName(of: name.string))
     let open = Result {
       try FileDescriptor.open(
@@ -104,6 +107,9 @@ extension FilePath {
 
   /// Whether something stands here that is no file and no folder: a device, a pipe.
   var isDevice: Bool { type.map { $0 != .directory && $0 != .regular } ?? false }
+
+  /// Whether a symbolic link stands here, wherever it leads.
+  var isLink: Bool { (try? Stat(self, followTargetSymlink: false))?.type == .symbolicLink }
 
   private var type: FileType? { (try? Stat(self))?.type }
 }

@@ -60,7 +60,12 @@ final class PendingFile {
     do throws(Errno) {
       file = try OutputFile(at: path)
     } catch {
-      let reason = error == .isDirectory ? "it is a folder; name a file" : "\(error)"
+      let reason =
+        switch error {
+        case .isDirectory: "it is a folder; name a file"
+        case .tooManySymbolicLinkLevels: "it is a symbolic link; name the file that it leads to"
+        default: "\(error)"
+        }
       throw failure(ExitStatus.cannotCreate, "cannot create '\(path)': \(reason)")
     }
     do throws(Errno) {

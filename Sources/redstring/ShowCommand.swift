@@ -22,7 +22,7 @@ struct ShowCommand: AsyncParsableCommand {
   @OptionGroup var documents: DocumentsOption
 
   func run() async throws {
-    let checked = try CaseArgument.single(path, documents: documents.path)
+    let checked = try CaseArgument.single(path, documents: documents.path())
     guard let graph = checked.graph else { throw ExitStatus.caseHasErrors }
     guard let actor = find(in: graph) else {
       let words = graph.actors.flatMap { [$0.id.string, $0.name.string] }

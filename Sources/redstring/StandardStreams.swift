@@ -43,6 +43,9 @@ enum StandardOutput {
   static func write(_ bytes: Span<UInt8>) throws {
     do throws(Errno) {
       try FileDescriptor.standardOutput.writeAll(bytes)
+    } catch .brokenPipe {
+      // Whoever was reading has seen enough; there is nothing to tell them.
+      throw ExitStatus.inputOutput
     } catch {
       throw failure(ExitStatus.inputOutput, "cannot write to standard output: \(error)")
     }

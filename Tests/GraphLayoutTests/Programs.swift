@@ -1,5 +1,6 @@
 import Foundation
 import GraphLayout
+import GraphTesting
 import SystemPackage
 import Testing
 
@@ -11,16 +12,7 @@ import Testing
 
 /// Programs for a renderer to start: our own, and scripts that behave as a broken one does.
 enum Programs {
-  /// The built `redstring`, beside the test bundle. Both ways of running tests name the bundle in
-  /// an argument: Linux as the program itself, macOS as a path inside it.
-  static let redstring: FilePath = {
-    let bundle = CommandLine.arguments.lazy.compactMap { argument -> FilePath? in
-      let path = FilePath(argument)
-      let index = path.components.firstIndex { $0.extension == "xctest" }
-      return index.map { FilePath(root: path.root, path.components[..<$0]) }
-    }
-    return (bundle.first ?? ".build/debug").appending("redstring")
-  }()
+  static let redstring = FilePath(builtProgram)
 
   /// A shell script with this body, in a new folder.
   static func script(_ body: String) throws -> FilePath {

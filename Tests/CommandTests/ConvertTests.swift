@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+@Suite struct ConvertTests {
+  @Test(arguments: ["dot", "graphml", "jsonld", "svg"])
+  func standardOutputAndAFileGetTheSameBytes(format: String) async throws {
+    let folder = try Folder(Cases.harbourFiles)
+    let direct = try await redstring("convert", folder.path, "-", "--to", format)
+    #expect(direct.exitStatus == 0)
+    #expect(!direct.output.isEmpty)
+    let file = try await redstring("convert", folder["case.yaml"], folder["map.\(format)"])
+    #expect(file.exitStatus == 0)
+    #expect(folder.bytes(of: "map.\(format)") == Array(direct.output.utf8))
+  }
+
+  @Test func formatsAreToldByNameOrExtension() async throws {
+    let folder = try Folder(Cases.harbourFiles)
+    for word in ["JSON-LD", "json-ld", "jsonld"] {
+      let run = try await redstring("convert", folder.path, folder["x"], "--to", word)
+      #expect(run.exitStatus == 0)
+    }
+    #expect(try await redstring("convert", folder.path, folder["x"]).exitStatus == 64)
+    #expect(try await redstring("convert", folder.path, folder["x.docx"]).exitStatus == 64)
+    #expect(
+      try await redstring("convert", folder.path, folder["x.dot"], "--engine", "rack").exitStatus
+        == 64)
+  }
+
+  @Test func graphFilesAreNotReadYet() async throws {
+    let folder = try Folder(["map.graphml": "<graphml/>"])
+    let run = try await redstring("convert", folder["map.graphml"], folder["map.dot"])
+    #expect(run.exitStatus == 65)
+    #expect(run.error.contains("GraphML is not read by this version"))
+  }
+
+  @Test func aFullDiskIsNoSuccess() async throws {
+    let folder = try Folder(Cases.harbourFiles)
+    let piped = try await shell(#""$REDSTRING" convert . - --to dot > /dev/full"#, in: folder.path)
+    #expect(piped.exitStatus == 74)
+    #expect(piped.error.contains("No space left on device"))
+    #expect(
+      try await redstring("convert", folder.path, "/dev/full", "--to", "dot").exitStatus == 74)
+  }
+
+  @Test func aReaderThatLeavesIsNoError() async throws {
+    let folder = try Folder(["case.yaml": Cases.dense(900), "ledger.txt": Cases.ledger])
+    let run = try await shell(
+      #"{ "$REDSTRING" convert . - --to graphml; echo $? >&2; } | head -c 10 >/dev/null"#,
+      in: folder.path)
+    #expect(run.error.hasSuffix("74\n"))
+    #expect(!run.error.contains("cannot write"))
+  }
+
+  @Test func aLinkIsNotWrittenThrough() async throws {
+    let folder = try Folder(Cases.harbourFiles)
+    try folder.write("precious", to: "precious.dot")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder["map.dot"], withDestinationPath: "precious.dot")
+    let run = try await redstring("convert", folder.path, folder["map.dot"])
+    #expect(run.exitStatus == 73)
+    #expect(run.error.contains("it is a symbolic link"))
+    #expect(folder.bytes(of: "precious.dot") == Array("precious".utf8))
+  }
+
+  @Test func eachFailingCallLeavesTheOldFile() async throws {
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/strace") else {
+      return print("skipped: strace is not installed")
+    }
+    let folder = try Folder(Cases.harbourFiles)
+    for call in ["write", "fsync", "rename", "openat"] {
+      for number in call == "openat" ? 1...1 : 1...2 {
+        try folder.write("old", to: "map.graphml")
+        let run = try await shell(
+          """
+          strace -f -qq -o /dev/null -P "$PWD/map.graphml" -P "$PWD/.map.graphml.$$.redstring-draft" \
+          -e inject=\(call):error=ENOSPC:when=\(number) "$REDSTRING" convert . map.graphml
+          """, in: folder.path)
+        let isOld = folder.bytes(of: "map.graphml") == Array("old".utf8)
+        #expect(run.exitStatus == 0 ? !isOld : isOld, "\(call) \(number): \(run)")
+      }
+    }
+  }
+}
