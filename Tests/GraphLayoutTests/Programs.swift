@@ -14,11 +14,19 @@ import Testing
 enum Programs {
   static let redstring = FilePath(builtProgram)
 
+  /// The folder of this process's scripts, removed when it ends.
+  private static let folder: URL = {
+    let folder = URL(filePath: NSTemporaryDirectory())
+      .appending(path: "redstring-layout-\(ProcessInfo.processInfo.processIdentifier)")
+    atexit { try? FileManager.default.removeItem(at: Programs.folder) }
+    return folder
+  }()
+
   /// A shell script with this body, in a new folder.
   static func script(_ body: String) throws -> FilePath {
-    var template = Array("/tmp/redstring-layout-XXXXXX".utf8CString)
-    let folder = try unsafe #require(mkdtemp(&template))
-    let path = unsafe FilePath(String(cString: folder)).appending("program")
+    let folder = folder.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let path = FilePath(folder.path).appending("program")
     let file = try FileDescriptor.open(
       path, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
       permissions: [.ownerReadWriteExecute])
