@@ -21,20 +21,24 @@ def _parameters(groups):
 
 
 def pytest_generate_tests(metafunc):
-    built = [
-        (made.seeds, "", "seeds"),
-        (made.fresh, "", "init"),
-        (made.reference, NO_REFERENCE, "reference"),
-        (made.seeds_with_article, NO_REFERENCE, "with-article"),
-    ]
-    groups = {
-        "built": built,
-        "product": [*built, (made.generated, NO_GENERATED, "generated")],
-        "generated": [(made.generated, NO_GENERATED, "generated")],
-        "reference": [(made.reference, NO_REFERENCE, "reference")],
-        "small": [(made.fresh, "", "init")],
+    seeds = (made.seeds, "", "seeds")
+    fresh = (made.fresh, "", "init")
+    reference = (made.reference, NO_REFERENCE, "reference")
+    with_article = (made.seeds_with_article, NO_REFERENCE, "with-article")
+    generated = (made.generated, NO_GENERATED, "generated")
+    few = (lambda: made.generated()[::5], NO_GENERATED, "generated")
+    cases = [seeds, reference, with_article]
+    fixtures = {
+        "product": [*cases, fresh, generated],
+        # For what takes long.
+        "some": [*cases, fresh, few],
+        "built": [*cases, fresh],
+        "case": cases,
+        "checked": [reference, with_article],
+        "reference": [reference],
+        "small": [fresh],
     }
-    for fixture, sources in groups.items():
+    for fixture, sources in fixtures.items():
         if fixture in metafunc.fixturenames:
             found = _parameters([(source(), reason, name) for source, reason, name in sources])
             metafunc.parametrize(fixture, found)

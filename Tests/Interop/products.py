@@ -54,7 +54,8 @@ class Product:
     name: str
     stem: pathlib.Path
     counts: dict = field(compare=False, hash=False)
-    case: pathlib.Path | None = None
+    # Where its documents may be; none for a generated graph.
+    folders: tuple = ()
 
     def path(self, ending):
         return self.stem.with_name(f"{self.stem.name}.{ending}")
@@ -64,7 +65,7 @@ class Product:
 
     @property
     def is_generated(self):
-        return self.case is None
+        return not self.folders
 
     @functools.cached_property
     def _cache(self):
@@ -102,9 +103,10 @@ SUMMARY = re.compile(
 )
 
 
-def build(name, case, *options):
-    """The products of every case in the folder `case`."""
+def build(name, case, documents=None):
+    """The products of every case in the folder `case`; `documents` is a folder with more of them."""
     output = temporary_folder() / name
+    options = ["--documents", documents] if documents else []
     said = redstring("build", case, "--output", output, *options)
     products = []
     for match in SUMMARY.finditer(said):
@@ -115,7 +117,8 @@ def build(name, case, *options):
              if file.is_file() and re.search(rf"^case: *{slug} *$", file.read_text("utf-8"), re.M)),
             case,
         )
-        products.append(Product(f"{name}:{slug}", output / slug, counts, folder))
+        folders = (folder, documents) if documents else (folder,)
+        products.append(Product(f"{name}:{slug}", output / slug, counts, folders))
     if not products:
         raise RuntimeError(f"no summary of a case in what redstring said:\n{said}")
     return products
@@ -134,19 +137,22 @@ def fresh():
     return build("init", case)
 
 
+def reference_folder():
+    folder = os.environ.get("REDSTRING_REFERENCE_CASE")
+    return pathlib.Path(folder).resolve() if folder else None
+
+
 @functools.cache
 def reference():
-    folder = os.environ.get("REDSTRING_REFERENCE_CASE")
-    return build("reference", pathlib.Path(folder).resolve()) if folder else []
+    return build("reference", reference_folder()) if reference_folder() else []
 
 
 @functools.cache
 def seeds_with_article():
     """Our case with the article that only some have beside it."""
-    folder = os.environ.get("REDSTRING_REFERENCE_CASE")
-    if not folder:
+    if not reference_folder():
         return []
-    return build("with-article", REPOSITORY / "seeds", "--documents", pathlib.Path(folder).resolve())
+    return build("with-article", REPOSITORY / "seeds", documents=reference_folder())
 
 
 @functools.cache

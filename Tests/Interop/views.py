@@ -212,9 +212,7 @@ def from_table(mark, nodes, edges):
     empty.
     """
     mark = json.loads(mark)
-    [vocabulary] = mark["vocabulary"]
-    relation_types = {type["name"]: type for type in vocabulary["relation_type"]} if (
-        "relation_type" in vocabulary) else {}
+    relation_types = {type["name"]: type for type in mark.get("relation_type", [])}
 
     def filled(columns):
         return {
@@ -264,7 +262,7 @@ def from_table(mark, nodes, edges):
             "sameAs": texts(columns, "same_as"),
             "inferred": columns.get("inferred") == "true",
             "review": columns.get("review"),
-            "attributes": attributes(columns, vocabulary.get("actor_property", [])),
+            "attributes": attributes(columns, mark.get("actor_property", [])),
         }
 
     def evidence(record):
@@ -294,7 +292,7 @@ def from_table(mark, nodes, edges):
             "negative": columns.get("polarity") == "negative",
             "inferred": columns.get("inferred") == "true",
             "review": columns.get("review"),
-            "attributes": attributes(columns, vocabulary.get("relation_property", [])),
+            "attributes": attributes(columns, mark.get("relation_property", [])),
             "evidence": [evidence(record) for record in json.loads(columns["evidence"])],
         }
 
