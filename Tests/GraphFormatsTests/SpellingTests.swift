@@ -102,7 +102,7 @@ private enum Harbour {
         Claim(
           "blue", "supplies", "port",
           attributes: [
-            "object": .actor("port"), "amount": .decimal(DecimalNumber("0.90")!),
+            "object": .actor("port"), "amount": decimal("0.90"),
             "from": .integer(-3), "sealed": .boolean(true), "seen": date("2024-03"),
           ],
           time: PartialDate("2024").map(Claim.Time.since)),
@@ -115,6 +115,10 @@ private enum Harbour {
         evidence: [unchecked]),
       Relation(id: "r 3", Claim("Ana \"A\" Lima", "kin-of", "blue"), evidence: [file]),
     ]
+  }
+
+  private static func decimal(_ string: String) -> AttributeValue {
+    DecimalNumber(string).map(AttributeValue.decimal) ?? .text("")
   }
 
   private static func date(_ string: String) -> AttributeValue {

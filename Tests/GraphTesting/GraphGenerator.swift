@@ -30,7 +30,7 @@ public struct GraphGenerator {
   /// A text, perhaps empty.
   public mutating func text() -> Text {
     var text = ""
-    for _ in 0..<random.below(5) { text += GraphGenerator.fragments.randomElement(using: &random)! }
+    for _ in 0..<random.below(5) { text += pick(GraphGenerator.fragments) }
     if random.oneIn(300) { text += String(repeating: "long ", count: 4_000) }
     return Text(text)
   }
@@ -51,8 +51,19 @@ public struct GraphGenerator {
     "n\"q", "b\\", "predicate", "document", "k_actor", "k", "r-0000000000000000",
   ]
 
+  /// One of a list that is not empty.
+  private mutating func pick<Element>(_ list: [Element]) -> Element {
+    list[random.below(list.count)]
+  }
+
+  /// A value that the generator spells itself, and so is there.
+  private func sound<Value>(_ value: Value?) -> Value {
+    guard let value else { preconditionFailure("the generator spells no \(Value.self)") }
+    return value
+  }
+
   private mutating func identifier() -> Identifier {
-    Identifier(stringLiteral: GraphGenerator.words.randomElement(using: &random)!)
+    Identifier(stringLiteral: pick(GraphGenerator.words))
   }
 
   private mutating func identifiers(_ count: Int) -> [Identifier] {
@@ -69,18 +80,19 @@ public struct GraphGenerator {
       "https://example.org/a?b=1&c=2", "urn:x:y", "https://www.wikidata.org/entity/Q1",
       "https://example.org/cases/x/", "https://example.org/%C3%A9", "https://example.org/é",
     ]
-    return IRI(iris.randomElement(using: &random)!)!
+    return IRI(unchecked: pick(iris))
   }
 
   /// An IRI that no other name has.
   private mutating func iri(of name: Identifier) -> IRI {
-    IRI(iri().string.prefix { $0 != "?" } + "/" + IRI.encodingSegment(name.string))!
+    IRI(
+      unchecked: iri().string.prefix { $0 != "?" } + "/" + IRI.encodingSegment(name.string))
   }
 
   private mutating func date() -> PartialDate {
     let month = random.oneIn(3) ? nil : 1 + random.below(12)
     let day = month == nil || random.oneIn(2) ? nil : 1 + random.below(28)
-    return PartialDate(year: 1 + random.below(9999), month: month, day: day)!
+    return sound(PartialDate(year: 1 + random.below(9999), month: month, day: day))
   }
 
   private mutating func texts() -> [Text] { (0..<random.below(3)).map { _ in text() } }
@@ -93,7 +105,7 @@ public struct GraphGenerator {
         iri: optional { $0.iri(of: name) },
         superClasses: random.oneIn(3) ? [iri()] : [],
         color: Color(UInt32(random.below(0x100_0000))),
-        shape: ActorType.Shape.allCases.randomElement(using: &random)!)
+        shape: pick(ActorType.Shape.allCases))
     }
     let relationTypes = identifiers(1 + random.below(4)).map { name in
       RelationType(
@@ -110,7 +122,7 @@ public struct GraphGenerator {
   private mutating func properties() -> [Property] {
     identifiers(random.below(8)).map { name in
       Property(
-        name, PropertyKind.allCases.randomElement(using: &random)!, label: optional { $0.text() },
+        name, pick(PropertyKind.allCases), label: optional { $0.text() },
         iri: optional { $0.iri(of: name) })
     }
   }
@@ -127,7 +139,7 @@ public struct GraphGenerator {
     _ id: Identifier, _ vocabulary: Vocabulary, actors: [Identifier]
   ) -> Actor {
     Actor(
-      id: id, name: text(), type: vocabulary.actorTypes.randomElement(using: &random)!.name,
+      id: id, name: text(), type: pick(vocabulary.actorTypes).name,
       aliases: texts(), description: optional { $0.text() },
       sameAs: random.oneIn(4) ? [iri()] : [], isInferred: random.oneIn(5),
       review: random.oneIn(5) ? Review.allCases.randomElement(using: &random) : nil,
@@ -146,14 +158,14 @@ public struct GraphGenerator {
     switch kind {
     case .text: .text(text())
     case .integer: .integer(random.oneIn(2) ? Int.min : random.below(100))
-    case .decimal: .decimal(DecimalNumber(["0.9", "-1.50", "+7", ".5", "1."][random.below(5)])!)
+    case .decimal: .decimal(sound(DecimalNumber(pick(["0.9", "-1.50", "+7", ".5", "1."]))))
     case .boolean: .boolean(random.oneIn(2))
     case .date: .date(date())
-    case .actor: .actor(actors.randomElement(using: &random)!)
+    case .actor: .actor(pick(actors))
     case .actorOrText:
       random.oneIn(2)
-        ? .actor(actors.randomElement(using: &random)!)
-        : .text(random.oneIn(2) ? text() : actors.randomElement(using: &random)!.text)
+        ? .actor(pick(actors))
+        : .text(random.oneIn(2) ? text() : pick(actors).text)
     }
   }
 
@@ -161,7 +173,7 @@ public struct GraphGenerator {
   private mutating func relation(
     _ vocabulary: Vocabulary, actors: [Actor], documents: [Identifier]
   ) -> Relation? {
-    let type = vocabulary.relationTypes.randomElement(using: &random)!
+    let type = pick(vocabulary.relationTypes)
     func ends(_ allowed: [Identifier]) -> [Identifier] {
       actors.filter { allowed.isEmpty || allowed.contains($0.type) }.map(\.id)
     }
@@ -185,7 +197,7 @@ public struct GraphGenerator {
     case 0: .on(date())
     case 1: .since(date())
     case 2: .until(date())
-    case 3: .between(PartialDate("0001")!, date())
+    case 3: .between(sound(PartialDate("0001")), date())
     default: nil
     }
   }
@@ -195,16 +207,12 @@ public struct GraphGenerator {
       text(), prefix: optional { $0.text() }, suffix: optional { $0.text() })
     let isFile = random.oneIn(6)
     return Evidence(
-      document: documents.randomElement(using: &random)!, quote: isFile ? nil : quote,
-      speaker: optional { $0.oneOf(actors) },
-      stance: Evidence.Stance.allCases.randomElement(using: &random)!,
+      document: pick(documents), quote: isFile ? nil : quote,
+      speaker: optional { $0.pick(actors) },
+      stance: pick(Evidence.Stance.allCases),
       state: isFile
         ? .file(line: optional { 1 + $0.random.below(9) })
         : random.oneIn(3) ? .unchecked : .found(finding()))
-  }
-
-  private mutating func oneOf(_ identifiers: [Identifier]) -> Identifier {
-    identifiers.randomElement(using: &random)!
   }
 
   private mutating func finding() -> Evidence.Finding {
