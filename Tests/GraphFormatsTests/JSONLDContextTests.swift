@@ -25,6 +25,16 @@ import Testing
     #expect(context.term(ofActorProperty: "funds") == "actor.funds")
   }
 
+  @Test func aTermThatCouldBeAPrefixIsNoScheme() throws {
+    let vocabulary = try Vocabulary(
+      actorTypes: [], relationTypes: [],
+      actorProperties: [Property("urn", .text, iri: IRI("https://example.org/urn/"))],
+      relationProperties: [Property("urn", .text, iri: IRI("https://example.org/urn"))])
+    let context = JSONLDContext(vocabulary)
+    #expect(context.term(ofActorProperty: "urn") == "actor.urn")
+    #expect(context.term(ofRelationProperty: "urn") == "urn")
+  }
+
   @Test func propertiesOfTheSameNameAndIRIShareATerm() throws {
     let vocabulary = try Vocabulary(
       actorTypes: [], relationTypes: [], actorProperties: [Property("status", .text)],

@@ -289,7 +289,7 @@ def gephi_finds_labels(file):
 
 @rule("Cytoscape")
 def cytoscape_finds_labels(file):
-    if file.nodes and "name" not in file.named("node") and "label" not in file.named("node"):
+    if file.nodes and "name" not in file.named("node"):
         yield "keys", "no node column is called name: ids are shown"
     if file.edges and "interaction" not in file.named("edge"):
         yield "keys", "no edge column is called interaction: each edge shows '-'"

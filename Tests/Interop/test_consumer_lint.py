@@ -6,7 +6,8 @@ from lxml import etree
 
 
 def test_nothing_is_found(product):
-    assert [str(finding) for finding in consumer_lint.lint(product.bytes("graphml"))] == []
+    found = consumer_lint.lint(product.bytes("graphml"))
+    assert [str(finding) for finding in found] == []
 
 
 GOOD = b"""<?xml version="1.0" encoding="UTF-8"?>
@@ -14,6 +15,7 @@ GOOD = b"""<?xml version="1.0" encoding="UTF-8"?>
   <key id="labelV" for="node" attr.name="labelV" attr.type="string"/>
   <key id="labels" for="node" attr.name="labels" attr.type="string"/>
   <key id="n_label" for="node" attr.name="label" attr.type="string"/>
+  <key id="n_name" for="node" attr.name="name" attr.type="string"/>
   <key id="n_color" for="node" attr.name="color" attr.type="string"/>
   <key id="n_r" for="node" attr.name="r" attr.type="int"/>
   <key id="label" for="edge" attr.name="label" attr.type="string"/>
@@ -58,7 +60,7 @@ SPOILT = [
     ("apoc_finds_labels", b'key id="labels"', b'key id="n_labels"'),
     ("apoc_finds_labels", b'key id="label"', b'key id="e_label"'),
     ("gephi_finds_labels", b'for="node" attr.name="label"', b'for="node" attr.name="title"'),
-    ("cytoscape_finds_labels", b'for="node" attr.name="label"', b'for="node" attr.name="title"'),
+    ("cytoscape_finds_labels", b'attr.name="name"', b'attr.name="title"'),
     ("cytoscape_finds_labels", b'attr.name="interaction"', b'attr.name="verb"'),
     ("ids_are_tokens", b'<edge id="f"', b'<edge id="http://e.org/?f"'),
     ("ids_are_unique", b'<edge id="f"', b'<edge id="e"'),

@@ -21,10 +21,16 @@ struct GraphMLElements {
     self.degrees = degrees
   }
 
-  /// The columns that any element uses, nodes' first, in the order in which they first occur.
+  /// The columns that tools look for, and those that any element uses, nodes' first, in the order in which
+  /// they first occur.
   func columns() -> [GraphMLColumn] {
-    var seen: Set<GraphMLColumn> = []
-    var columns: [GraphMLColumn] = []
+    var columns = ["label", "labelV", "labels", "uid", "name", "type"].map {
+      GraphMLColumn(owner: .node, name: $0, type: .string)
+    }
+    columns += ["label", "labelE", "interaction", "uid", "type"].map {
+      GraphMLColumn(owner: .edge, name: $0, type: .string)
+    }
+    var seen = Set(columns)
     for actor in graph.actors {
       for datum in data(of: actor) where seen.insert(datum.column).inserted {
         columns.append(datum.column)

@@ -64,7 +64,8 @@ struct JSONLDContext {
     _ name: Identifier, _ iri: IRI, _ prefix: String, _ taken: inout [String: String],
     keeping kept: Set<String>
   ) -> (term: String, isNew: Bool) {
-    let plain = name.isSlug ? name.string : prefix + IRI.encodingSegment(name.string)
+    let isPlain = name.isSlug && !couldBePrefix(iri)
+    let plain = isPlain ? name.string : prefix + IRI.encodingSegment(name.string)
     var term = plain
     var number = 1
     while let other = taken[term] {
@@ -76,6 +77,12 @@ struct JSONLDContext {
     }
     taken[term] = iri.string
     return (term, true)
+  }
+
+  /// Whether a term for `iri` is also a prefix to processors: one called `urn` would change every IRI
+  /// that begins with `urn:`.
+  private static func couldBePrefix(_ iri: IRI) -> Bool {
+    iri.string.utf8.last.map { ":/?#[]@".utf8.contains($0) } ?? false
   }
 
   /// The prefixes of compact IRIs.
