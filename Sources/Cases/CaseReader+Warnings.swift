@@ -115,48 +115,6 @@ extension CaseReader {
   }
 }
 
-/// A name to be looked for in a text, without regard to case and typography.
-struct NameSearch {
-  private let name: [UInt8]
-
-  init(_ name: Text) {
-    let folded = Array(NameSearch.folded(name.string).utf8)
-    self.name = WantedQuote.trimmed(folded)
-  }
-
-  /// A text as names are looked for in it: typography folded, in lower case.
-  static func folded(_ text: String) -> String {
-    String(decoding: FoldedText(Array(text.utf8)).bytes, as: UTF8.self).lowercased()
-  }
-
-  /// Whether the name stands in `text`, folded before, as words of its own.
-  func isNamed(in text: String) -> Bool {
-    // A name of nothing but what is folded away names nothing.
-    if name.isEmpty { return false }
-    let bytes = Array(text.utf8)
-    var search = SubstringSearch(name, in: bytes)
-    var start = 0
-    while let place = search.next(from: start) {
-      let end = place + name.count
-      let opens = place == 0 || !NameSearch.isWord(bytes[place - 1]) || !NameSearch.isWord(name[0])
-      let closes =
-        end == bytes.count || !NameSearch.isWord(bytes[end])
-        || !NameSearch.isWord(name[name.count - 1])
-      if opens, closes { return true }
-      start = place + 1
-    }
-    return false
-  }
-
-  /// Letters and digits; every byte of a scalar beyond ASCII counts as one.
-  private static func isWord(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xFF: true
-    default: false
-    }
-  }
-}
-
 extension Array where Element: Hashable {
   /// The elements, each once, in order.
   fileprivate func uniqued() -> [Element] {

@@ -1,49 +1,56 @@
-import Cases
+@testable import Cases
+import Foundation
+import KnowledgeGraph
+import SystemPackage
 import Testing
 
-/// The folder of the reference case, which is not part of the project.
-private let referenceCase = environment("REDSTRING_REFERENCE_CASE")
+/// A case of a real article, whose text is not part of the project. It is checked where the
+/// environment variable names the folder that holds it; elsewhere these tests say that they are skipped.
+@Suite(
+  .enabled(
+    if: ReferenceCase.folder != nil,
+    "REDSTRING_REFERENCE_CASE names no folder with the reference case"))
+struct ReferenceCaseTests {
+  @Test func allOfItIsFound() throws {
+    let checked = try ReferenceCase.check()
+    #expect(checked.counts == .init(documents: 1, actors: 98, relations: 241))
+    #expect(checked.evidence.total == 253)
+    #expect(checked.evidence.found == 253)
+    #expect(checked.evidence.missing == 0)
+    #expect(checked.diagnostics.filter { $0.severity == .error } == [])
+    #expect(checked.graph != nil)
+  }
 
-@Suite struct ReferenceCaseTests {
-  @Test(
-    .enabled(if: referenceCase != nil, "REDSTRING_REFERENCE_CASE names no folder with a case"))
-  func everyQuoteIsFoundOnce() throws {
-    let folder = try #require(referenceCase)
-    let path = folder + "/case.yaml"
-    var diagnostics = Diagnostics()
-    let bytes = try FileReading.bytes(of: path)
-    let root = try #require(YAMLReader.read(bytes, path: path, into: &diagnostics))
-    #expect(diagnostics.entries.isEmpty)
-    let document = try #require(root["documents"]?.pairs?.first?.value)
-    var store = try DocumentStore(caseFolder: folder)
-    let lookup = store.look(file: document["file"]?.text, sha256: document["sha256"]?.text)
-    guard case .found(let stored) = lookup else {
-      Issue.record("the document is there: \(lookup)")
-      return
-    }
-    let raw = try #require(readBytes(stored.path))
-    let whole = String(decoding: raw, as: UTF8.self)
-    #expect(stored.diagnostics.isEmpty)
-    #expect(stored.text.scalarCount == whole.unicodeScalars.count)
-    var finder = QuoteFinder(stored.text)
-    let relations = try #require(root["relations"]?.elements)
-    let evidence = relations.flatMap { relation in
-      relation["evidence"].map { $0.elements ?? [$0] } ?? []
-    }
-    #expect(relations.count == 241)
-    #expect(evidence.count == 253)
-    for piece in evidence {
-      let quote = try #require(piece["quote"]?.text)
-      let result = finder.find(
-        quote, prefix: piece["prefix"]?.text, suffix: piece["suffix"]?.text)
-      guard case .found(let ranges) = result, let range = ranges.first else {
-        Issue.record("\(piece.mark): \(result)")
-        continue
+  @Test func everyRangeCutsItsQuote() throws {
+    let graph = try #require(try ReferenceCase.check().graph)
+    let scalars = Array(try ReferenceCase.article().unicodeScalars)
+    #expect(scalars.count == 9_831)
+    for relation in graph.relations {
+      for evidence in relation.evidence {
+        guard case .found(let finding) = evidence.state, let passage = finding.passages.first else {
+          Issue.record("evidence of \(relation.id) is not found")
+          continue
+        }
+        var cut = String.UnicodeScalarView()
+        cut.append(contentsOf: scalars[passage.range])
+        #expect(finding.passages.count == 1)
+        #expect(Text(String(cut)) == evidence.quote?.text)
+        #expect(passage.exact == evidence.quote?.text)
       }
-      #expect(ranges.count == 1)
-      #expect(areSame(whole.scalars(range), quote), "\(piece.mark)")
-      let paragraph = stored.text.paragraph(around: range)
-      #expect(paragraph.lowerBound <= range.lowerBound && range.upperBound <= paragraph.upperBound)
     }
+  }
+}
+
+private enum ReferenceCase {
+  static let folder = ProcessInfo.processInfo.environment["REDSTRING_REFERENCE_CASE"]
+    .map { FilePath($0) }
+
+  static func check() throws -> CheckedCase {
+    try CaseReader.check(#require(folder).appending("case.yaml"))
+  }
+
+  static func article() throws -> String {
+    let path = try #require(folder).appending("reuters-2026-02-28.txt")
+    return String(decoding: try Data(contentsOf: URL(fileURLWithPath: path.string)), as: UTF8.self)
   }
 }
