@@ -5,7 +5,7 @@ public struct IRI: Hashable, Comparable, Sendable, CustomStringConvertible {
   public let text: Text
 
   /// Makes an IRI, or nothing when `string` is not an absolute one: a scheme, a colon, and scalars
-  /// that RFC 3987 allows, each `%` followed by two hexadecimal digits.
+  /// that RFC 3987 allows, each `%` followed by two hexadecimal digits; after `http` and `https` a host.
   public init?(_ string: String) {
     let scalars = Array(string.unicodeScalars)
     guard let colon = scalars.firstIndex(of: ":"), IRI.isScheme(scalars[..<colon]) else {
@@ -13,6 +13,8 @@ public struct IRI: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
     let rest = scalars[(colon + 1)...]
     guard !rest.isEmpty, IRI.isBody(rest), IRI.hasSoundAuthority(rest) else { return nil }
+    let scheme = String(String.UnicodeScalarView(scalars[..<colon])).lowercased()
+    if ["http", "https"].contains(scheme), IRI.authority(rest).isEmpty { return nil }
     self.text = Text(string)
   }
 
@@ -85,18 +87,25 @@ public struct IRI: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
     switch scalar.value {
     case 0xA0...0xD7FF, 0xF900...0xFDCF, 0xFDF0...0xFFEF: return true
+    case 0xE0000..<0xE1000: return false
     case 0x10000...0xEFFFD: return scalar.value & 0xFFFF <= 0xFFFD
     default: return false
     }
   }
 
-  /// A host may not be followed by a port that is not a number.
+  /// What stands between `//` and the path; empty where there is none.
+  private static func authority(
+    _ scalars: ArraySlice<Unicode.Scalar>
+  ) -> ArraySlice<Unicode.Scalar> {
+    guard scalars.starts(with: "//".unicodeScalars) else { return [] }
+    return scalars.dropFirst(2).prefix { !"/?#".unicodeScalars.contains($0) }
+  }
+
+  /// One user at most stands before a host, and a port that is a number after it.
   private static func hasSoundAuthority(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
-    guard scalars.starts(with: "//".unicodeScalars) else { return true }
-    let authority = scalars.dropFirst(2).prefix { !"/?#".unicodeScalars.contains($0) }
-    guard !authority.isEmpty else { return true }
-    let afterUser = authority.lastIndex(of: "@").map { authority[($0 + 1)...] } ?? authority
-    guard let colon = afterUser.firstIndex(of: ":") else { return true }
-    return afterUser[(colon + 1)...].allSatisfy { ("0"..."9").contains($0) }
+    let parts = authority(scalars).split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let host = parts.last else { return false }
+    guard let colon = host.firstIndex(of: ":") else { return true }
+    return host[(colon + 1)...].allSatisfy { ("0"..."9").contains($0) }
   }
 }
