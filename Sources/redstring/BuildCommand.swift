@@ -28,6 +28,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var documents: DocumentsOption
   @OptionGroup var layout: LayoutOptions
+  @OptionGroup var export: ExportOptions
 
   func validate() throws {
     if documents.folder != nil, output == nil {
@@ -51,7 +52,8 @@ struct BuildCommand: AsyncParsableCommand {
     var layoutFailure: ExitCode?
     for one in checked {
       guard let graph = one.graph else { continue }
-      layoutFailure = try await build(one, graph, folder) ?? layoutFailure
+      layoutFailure =
+        try await build(one, export.selection(of: graph), folder) ?? layoutFailure
     }
     if let layoutFailure { throw layoutFailure }
   }
@@ -81,11 +83,22 @@ struct BuildCommand: AsyncParsableCommand {
       files += try pictures(rendering, stem, folder)
     case .failure(let error):
       layoutFailure = error.stop()
+      sayOldPictures(stem, folder)
     }
     for file in files { try file.commit() }
     let names = files.map(\.path.string).joined(separator: " ")
     StandardError.say("\(stem): \(one.summary)\(engine); wrote \(names)")
     return layoutFailure
+  }
+
+  /// Pictures of an earlier build do not show what the text formats now say.
+  private func sayOldPictures(_ stem: String, _ folder: FilePath) {
+    let old = [ImageFormat.svg, .png, .pdf]
+      .map { folder.appending("\(stem).\($0.fileExtensions[0])") }.filter(\.exists)
+    guard !old.isEmpty else { return }
+    StandardError.say(
+      "redstring: warning: of an earlier build, and no longer true to the case: "
+        + old.map(\.string).joined(separator: " "))
   }
 
   private func picture(_ graph: Graph) async -> Result<Rendering, LayoutError> {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cases
 import GraphLayout
+import KnowledgeGraph
 import SystemPackage
 
 /// Where a command looks for documents' texts before the case's own folder.
@@ -22,6 +23,27 @@ struct DocumentsOption: ParsableArguments {
     throw failure(
       ExitStatus.noInput,
       "the folder '\(folder)' of --documents \(path.exists ? "is no folder" : "does not exist")")
+  }
+}
+
+/// What of a case is exported.
+struct ExportOptions: ParsableArguments {
+  @Flag(
+    help: ArgumentHelp(
+      "Export what a machine proposed and nobody has accepted, too.",
+      discussion: "It stays marked: in data by its review, in pictures by its label."))
+  var proposals = false
+
+  /// What is to be exported of a graph, having said what is not.
+  func selection(of graph: Graph) -> Graph {
+    if proposals { return graph }
+    let (selection, actors, relations) = graph.withoutProposals()
+    if actors + relations > 0 {
+      StandardError.say(
+        "redstring: note: left out what nobody has accepted: \(counted(actors, "actor")), "
+          + "\(counted(relations, "relation")); --proposals exports it")
+    }
+    return selection
   }
 }
 

@@ -34,12 +34,14 @@ struct ConvertCommand: AsyncParsableCommand {
 
   @OptionGroup var documents: DocumentsOption
   @OptionGroup var layout: LayoutOptions
+  @OptionGroup var export: ExportOptions
 
   func run() async throws {
     let target = try target()
     try refuseUnreadable()
     let checked = try CaseArgument.single(input, documents: documents.path())
-    guard let graph = checked.graph else { throw ExitStatus.caseHasErrors }
+    guard let whole = checked.graph else { throw ExitStatus.caseHasErrors }
+    let graph = export.selection(of: whole)
     switch target.kind {
     case .graph(let format): try write(format.bytes(of: graph))
     case .image(let format): try write(try await picture(of: graph, format))

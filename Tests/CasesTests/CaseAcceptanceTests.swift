@@ -54,8 +54,8 @@ import Testing
         "12:11: error: there is no actor type 'organization'; did you mean 'organisation'?",
         "14:3: error: key 'ann' stands twice in this mapping, first at 13:3: keep one of them",
         """
-        19:23: error: the quote is not in the document; the nearest passage is "Shipping \
-        delivered the fuel"
+        19:23: error: the quote is not in the document; the nearest passage is \
+        "delivered the fuel"
         """,
         "21:11: error: there is no relation type 'suplies'; did you mean 'supplies'?",
         "24:11: error: there is no actor 'anne'; did you mean 'ann'?",

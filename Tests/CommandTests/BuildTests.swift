@@ -68,7 +68,19 @@ import Testing
       "build", folder.path, "--output", folder["out"], "--engine", "dot", "--layout-timeout", "1")
     #expect(run.exitStatus == 75)
     #expect(run.error.contains("give more time with --layout-timeout"))
+    #expect(!run.error.contains("of an earlier build"))
     #expect(folder.names(in: "out") == ["dense.dot", "dense.graphml", "dense.jsonld"])
+  }
+
+  @Test func proposalsLeaveOnlyWhenAskedFor() async throws {
+    let proposed = Cases.harbour().replacingOccurrences(
+      of: "to: port,", with: "to: port, review: proposed,")
+    let folder = try Folder(["case.yaml": proposed, "ledger.txt": Cases.ledger])
+    let without = try await redstring("convert", folder.path, "-", "--to", "dot")
+    #expect(!without.output.contains("->"))
+    #expect(without.error.contains("left out what nobody has accepted: 0 actors, 1 relation"))
+    let with = try await redstring("convert", folder.path, "-", "--to", "dot", "--proposals")
+    #expect(with.output.contains(#"label="proposed: supplies""#))
   }
 
   @Test func autoTriesACheaperEngineAndSaysSo() async throws {
@@ -100,7 +112,10 @@ import Testing
     try folder.write("old", to: "out/dense.graphml")
     let run = try await shell(
       """
-      timeout --preserve-status --signal \(signal) 1 "$REDSTRING" build . --output out --engine dot
+      # The shell lets what runs behind it ignore SIGINT.
+      env --default-signal=INT "$REDSTRING" build . --output out --engine dot & process=$!
+      until ls out/.*redstring-draft >/dev/null 2>&1; do sleep 0.1; done; sleep 0.5
+      kill -\(signal) $process; wait $process; exit $?
       """, in: folder.path)
     #expect(run.exitStatus == status)
     #expect(run.output.isEmpty)

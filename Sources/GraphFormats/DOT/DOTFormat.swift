@@ -48,13 +48,26 @@ public struct DOTFormat: GraphFormat {
 
 /// The attributes of a graph, a node or an edge, in order.
 struct DOTAttributes {
-  private(set) var list: [(key: String, value: String, isLabel: Bool)] = []
+  private(set) var list: [(key: String, value: String, reading: Reading)] = []
+
+  /// What Graphviz makes of a value.
+  enum Reading {
+    /// Nothing: it is data.
+    case verbatim
+    /// It reads entities such as `&amp;`, and `\n` as a new line.
+    case label
+    /// It reads entities, and hands lines on to SVG, where only `&#10;` is one.
+    case tooltip
+  }
 
   /// Adds an attribute whose value Graphviz takes as it is.
-  mutating func add(_ key: String, _ value: String) { list.append((key, value, false)) }
+  mutating func add(_ key: String, _ value: String) { list.append((key, value, .verbatim)) }
 
-  /// Adds an attribute whose value Graphviz reads for entities such as `&amp;`.
-  mutating func addLabel(_ key: String, _ value: String) { list.append((key, value, true)) }
+  /// Adds what a picture shows as text.
+  mutating func addLabel(_ key: String, _ value: String) { list.append((key, value, .label)) }
+
+  /// Adds what a picture shows when the pointer rests on it.
+  mutating func addTooltip(_ value: String) { list.append(("tooltip", value, .tooltip)) }
 
   /// Adds what a record holds, lists and records in them numbered from 1. A relation's ends stand in
   /// the edge itself, an actor's identifier is its node's.

@@ -60,7 +60,7 @@ struct DOTWriter {
         quoted(attribute.key)
       }
       block.append("=")
-      quoted(attribute.value, isLabel: attribute.isLabel)
+      quoted(attribute.value, attribute.reading)
     }
     block.append("];\n")
   }
@@ -71,7 +71,7 @@ struct DOTWriter {
   ///
   /// Graphviz's scanner refuses a run of 16,384 bytes without a quote or a backslash in it; a string is
   /// broken before that, and joined by `+`.
-  private mutating func quoted(_ string: String, isLabel: Bool = false) {
+  private mutating func quoted(_ string: String, _ reading: DOTAttributes.Reading = .verbatim) {
     block.append(UInt8(ascii: "\""))
     var run = 0
     for byte in string.utf8 {
@@ -83,9 +83,11 @@ struct DOTWriter {
       switch byte {
       case UInt8(ascii: "\""): block.append("\\\"")
       case UInt8(ascii: "\\"): block.append("\\\\")
+      case 0x0A where reading == .tooltip: block.append("&#10;")
+      case 0x0D where reading == .tooltip: block.append("&#13;")
       case 0x0A: block.append("\\n")
       case 0x0D: block.append("\\r")
-      case UInt8(ascii: "&") where isLabel: block.append("&amp;")
+      case UInt8(ascii: "&") where reading != .verbatim: block.append("&amp;")
       default: block.append(byte)
       }
       run += 1

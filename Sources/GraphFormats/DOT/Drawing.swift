@@ -42,20 +42,21 @@ struct Drawing {
 
   func attributes(of actor: Actor) -> DOTAttributes {
     var attributes = DOTAttributes()
-    attributes.addLabel("label", Drawing.wrapped(Drawing.shortened(actor.name.string), width: 20))
+    let label = actor.review.mark + actor.name.string
+    attributes.addLabel("label", Drawing.wrapped(Drawing.shortened(label), width: 20))
     if let type = graph.vocabulary.actorType(actor.type) {
       attributes.add("shape", type.shape.graphvizName)
       attributes.add("fillcolor", type.color.description)
       if type.shape == .roundedRectangle { attributes.add("style", "rounded,filled") }
     }
-    attributes.addLabel("tooltip", actor.description?.string ?? actor.name.string)
+    attributes.addTooltip(actor.description?.string ?? actor.name.string)
     return attributes
   }
 
   func attributes(of relation: Relation) -> DOTAttributes {
     let claim = relation.claim
     let type = graph.vocabulary.relationType(claim.type)
-    let label = (claim.polarity == .negative ? "not: " : "") + (type?.label.string ?? "")
+    let label = claim.marks + (type?.label.string ?? "")
     var attributes = DOTAttributes()
     if labelsAreDrawn {
       attributes.addLabel("label", Drawing.wrapped(Drawing.shortened(label), width: 20))
@@ -66,9 +67,17 @@ struct Drawing {
     }
     let style = relation.strongestStance.lineStyle
     if style != "solid" { attributes.add("style", style) }
-    if claim.polarity == .negative { attributes.add("arrowhead", "tee") }
-    if type?.isSymmetric == true { attributes.add("dir", "none") }
-    attributes.addLabel("tooltip", tooltip(relation, label))
+    // A bar at the end needs a direction, so only what is so is drawn without one.
+    if claim.polarity == .negative {
+      attributes.add("arrowhead", "tee")
+      if type?.isSymmetric == true {
+        attributes.add("dir", "both")
+        attributes.add("arrowtail", "tee")
+      }
+    } else if type?.isSymmetric == true {
+      attributes.add("dir", "none")
+    }
+    attributes.addTooltip(tooltip(relation, label))
     return attributes
   }
 
@@ -76,10 +85,13 @@ struct Drawing {
     graph.actor(id).flatMap { graph.vocabulary.actorType($0.type)?.color }
   }
 
+  /// Who does what to whom, whether someone denies it, and whether the text says it in one place.
   private func tooltip(_ relation: Relation, _ label: String) -> String {
     let from = graph.actor(relation.claim.from)?.name.string ?? ""
     let to = graph.actor(relation.claim.to)?.name.string ?? ""
-    return "\(from) — \(label) — \(to)"
+    let isDenied = relation.evidence.contains { $0.stance == .denies }
+    return "\(from) — \(label) — \(to)" + (isDenied ? " (denied)" : "")
+      + (relation.claim.isInferred ? " (inferred)" : "")
   }
 
   private static let font = "DejaVu Sans"
@@ -106,6 +118,22 @@ struct Drawing {
       }
     }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension Claim {
+  /// What has to be said before the type's name, lest a line say what nobody has said.
+  fileprivate var marks: String { review.mark + (polarity == .negative ? "not: " : "") }
+}
+
+extension Review? {
+  /// What a machine proposed stays marked until a person has accepted it.
+  fileprivate var mark: String {
+    switch self {
+    case .proposed: "proposed: "
+    case .rejected: "rejected: "
+    case .accepted, nil: ""
+    }
   }
 }
 
