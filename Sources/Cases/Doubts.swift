@@ -21,11 +21,9 @@ struct Doubts {
   /// Notes the lists from which something was left out while the YAML was read, or whose key was.
   mutating func noteRefusals(_ refusals: [Diagnostic], in root: YAMLNode, _ values: ValueReader) {
     let marks = refusals.filter { $0.path == values.path }.compactMap(\.mark)
-    // A key of the case itself stands twice, or in a form that is no key.
-    let isRefused = marks.contains { $0.column == root.mark.column && $0 > root.mark }
     func isInDoubt(_ key: String) -> Bool {
-      guard let node = root[key] else { return isRefused || values.mayHide(key, in: root) }
-      return isRefused || node.isInvalid || node.isIncomplete
+      guard let node = root[key] else { return values.mayHide(key, in: root) }
+      return node.isInvalid || node.isIncomplete || root.repeatedKeys.contains(key)
     }
     documents = isInDoubt("documents")
     actors = isInDoubt("actors")

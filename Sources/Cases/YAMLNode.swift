@@ -28,16 +28,19 @@ package struct YAMLNode: Sendable {
   package let mark: Mark
   /// Whether keys of this mapping were refused and reported, so that one may seem to be missing.
   package let isIncomplete: Bool
+  /// Keys of this mapping that stand more than once, which was reported; the first of each counts.
+  package let repeatedKeys: [String]
   /// The number of nodes that a walk through this one visits, itself and keys included.
   let nodeCount: Int
   /// The number of levels: 1 for a scalar.
   let depth: Int
 
   /// A node; `mark` is where it starts.
-  package init(_ kind: Kind, mark: Mark, isIncomplete: Bool = false) {
+  package init(_ kind: Kind, mark: Mark, isIncomplete: Bool = false, repeatedKeys: [String] = []) {
     self.kind = kind
     self.mark = mark
     self.isIncomplete = isIncomplete
+    self.repeatedKeys = repeatedKeys
     switch kind {
     case .scalar, .invalid: (nodeCount, depth) = (1, 1)
     case .sequence(let elements):
@@ -51,7 +54,7 @@ package struct YAMLNode: Sendable {
 
   /// The same node at another place: what an alias stands for.
   func moved(to mark: Mark) -> YAMLNode {
-    YAMLNode(kind, mark: mark, isIncomplete: isIncomplete)
+    YAMLNode(kind, mark: mark, isIncomplete: isIncomplete, repeatedKeys: repeatedKeys)
   }
 }
 

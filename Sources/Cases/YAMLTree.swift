@@ -17,6 +17,7 @@ struct YAMLTree {
     /// Whether the value that comes next belongs to a key that was refused.
     var dropsValue = false
     var isIncomplete = false
+    var repeatedKeys: [String] = []
   }
 
   var root: YAMLNode?
@@ -97,7 +98,8 @@ struct YAMLTree {
   private mutating func close() throws {
     guard let last = open.popLast() else { return }
     let kind: YAMLNode.Kind = last.isMapping ? .mapping(last.pairs) : .sequence(last.elements)
-    let node = YAMLNode(kind, mark: last.mark, isIncomplete: last.isIncomplete)
+    let node = YAMLNode(
+      kind, mark: last.mark, isIncomplete: last.isIncomplete, repeatedKeys: last.repeatedKeys)
     try place(node, anchor: last.anchor)
   }
 
@@ -169,6 +171,7 @@ struct YAMLTree {
       refuse(
         "key '\(name.shortened(to: 40))' stands twice in this mapping, first at \(first):"
           + " keep one of them", at: node.mark)
+      open[last].repeatedKeys.append(name)
       open[last].dropsValue = true
     } else {
       open[last].keys[Array(name.utf8)] = node.mark

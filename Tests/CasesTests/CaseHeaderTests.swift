@@ -201,4 +201,20 @@ import Testing
         3:10: error: expected ',' or ']' in the list that starts at 2:7
         """)
   }
+
+  @Test func aKeyThatStandsTwiceHidesNothingElse() throws {
+    try ExampleCase.expect(
+      [
+        2: """
+        case: harbour
+        title: one
+        title: two
+        """,
+        13: "  evidence: {quote: xylophones}",
+      ],
+      says: """
+        4:1: error: key 'title' stands twice in this mapping, first at 3:1: keep one of them
+        15:21: error: the quote is not in the document, nor is anything like it
+        """)
+  }
 }
