@@ -9,6 +9,8 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
+  // A `Span` that a property hands out, tied to the value that owns the bytes.
+  .enableExperimentalFeature("Lifetimes"),
 ]
 
 let package = Package(

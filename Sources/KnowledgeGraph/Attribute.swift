@@ -31,6 +31,9 @@ public struct DecimalNumber: Hashable, Sendable, CustomStringConvertible {
     self.lexicalForm = string
   }
 
+  /// Makes a number of what is known to be one.
+  init(known lexicalForm: String) { self.lexicalForm = lexicalForm }
+
   /// The number as it was written.
   public var description: String { lexicalForm }
 }
@@ -82,6 +85,9 @@ public struct Attributes: Hashable, Sendable, RandomAccessCollection {
   public init(_ attributes: some Sequence<Attribute>) {
     for attribute in attributes { self[attribute.name] = attribute.value }
   }
+
+  /// Makes a set of attributes that are in order already.
+  init(inOrder attributes: [Attribute]) { sorted = attributes }
 
   /// The value of the attribute called `name`.
   public subscript(name: Identifier) -> AttributeValue? {

@@ -5,6 +5,11 @@ extension Graph {
   /// An actor that is only proposed stays where an accepted relation, attribute or speaker needs it; it
   /// is still marked.
   public func withoutProposals() -> (graph: Graph, actors: Int, relations: Int) {
+    if !storage.actors.contains(where: { $0.review.isOpen }),
+      !storage.relations.contains(where: { $0.review.isOpen })
+    {
+      return (self, 0, 0)
+    }
     let relations = relations.filter { !$0.claim.review.isOpen }
     var needed: Set<Identifier> = []
     for relation in relations {

@@ -7,30 +7,41 @@ public struct Graph: Sendable {
   public let metadata: Metadata
   public let vocabulary: Vocabulary
   public let documents: [Document]
-  public let actors: [Actor]
-  public let relations: [Relation]
 
-  private let actorIndex: [Identifier: Int]
+  package let storage: GraphStorage
+  /// Where in the list of actors the one with an identifier stands.
+  package let actorPlaces: PlaceTable
   private let documentIndex: [Identifier: Int]
+
+  /// The actors, in their order.
+  public var actors: Actors { Actors(storage: storage) }
+
+  /// The relations, in their order.
+  public var relations: Relations { Relations(storage: storage) }
 
   /// Makes a graph. Relations that are equal in all but their evidence become one, at the place of
   /// the first, with all the evidence in order.
   ///
   /// - Throws: `Incoherences`, everything that stands in the way.
   public init(
-    metadata: Metadata, vocabulary: Vocabulary, documents: [Document], actors: [Actor],
-    relations: [Relation]
+    metadata: Metadata, vocabulary: Vocabulary, documents: [Document],
+    actors: some Sequence<Actor>, relations: some Sequence<Relation>
   ) throws(Incoherences) {
-    let check = CoherenceCheck(
-      vocabulary: vocabulary, documents: documents, actors: actors, relations: relations)
-    guard check.found.isEmpty else { throw Incoherences(check.found) }
+    self = try GraphBuilder(actors: actors, relations: relations)
+      .graph(metadata: metadata, vocabulary: vocabulary, documents: documents)
+  }
+
+  /// Makes a graph of parts that have been checked.
+  init(
+    metadata: Metadata, vocabulary: Vocabulary, documents: [Document], storage: GraphStorage,
+    actorPlaces: PlaceTable
+  ) {
     self.metadata = metadata
     self.vocabulary = vocabulary
     self.documents = documents
-    self.actors = actors
-    self.relations = Graph.uniting(relations, vocabulary)
-    self.actorIndex = check.actorIndex
-    self.documentIndex = check.documentIndex
+    self.storage = storage
+    self.actorPlaces = actorPlaces
+    documentIndex = Dictionary(documents.enumerated().map { ($1.id, $0) }) { first, _ in first }
   }
 
   /// Everything that stands in the way of a graph of these parts; empty where nothing does.
@@ -38,7 +49,8 @@ public struct Graph: Sendable {
     vocabulary: Vocabulary, documents: [Document], actors: [Actor], relations: [Relation]
   ) -> [Incoherence] {
     CoherenceCheck(
-      vocabulary: vocabulary, documents: documents, actors: actors, relations: relations
+      vocabulary: vocabulary, documents: documents,
+      storage: GraphBuilder(actors: actors, relations: relations).storage
     ).found
   }
 
@@ -59,7 +71,10 @@ public struct Graph: Sendable {
   }
 
   /// The actor called `id`.
-  public func actor(_ id: Identifier) -> Actor? { actorIndex[id].map { actors[$0] } }
+  public func actor(_ id: Identifier) -> Actor? {
+    storage.identifiers.existingNumber(of: id.string.utf8.span)
+      .flatMap { actorPlaces[$0] }.map { storage.actor(at: $0) }
+  }
 
   /// The document called `id`.
   public func document(_ id: Identifier) -> Document? { documentIndex[id].map { documents[$0] } }
@@ -70,31 +85,10 @@ public struct Graph: Sendable {
   public static func restatements(
     in relations: [Relation], _ vocabulary: Vocabulary
   ) -> [Int: Int] {
-    var first: [Relation: Int] = [:]
-    var restated: [Int: Int] = [:]
-    for (index, relation) in relations.enumerated() {
-      let key = relation.keyForUniting(isSymmetric: vocabulary.isSymmetric(relation.claim.type))
-      if let earlier = first[key] { restated[index] = earlier } else { first[key] = index }
-    }
-    return restated
-  }
-
-  private static func uniting(
-    _ relations: [Relation], _ vocabulary: Vocabulary
-  ) -> [Relation] {
-    let restated = restatements(in: relations, vocabulary)
-    guard !restated.isEmpty else { return relations }
-    var united: [Relation] = []
-    var places: [Int: Int] = [:]
-    for (index, relation) in relations.enumerated() {
-      if let place = restated[index].flatMap({ places[$0] }) {
-        united[place].evidence += relation.evidence
-      } else {
-        places[index] = united.count
-        united.append(relation)
-      }
-    }
-    return united
+    let storage = GraphBuilder(actors: [], relations: relations).storage
+    let restatements = storage.repetitions { vocabulary.isSymmetric(storage.identifier($0)) }
+      .restatements
+    return Dictionary(restatements.map { ($0.later, $0.first) }) { first, _ in first }
   }
 }
 
@@ -110,13 +104,5 @@ extension Graph: Equatable {
           || left.vocabulary.isSymmetric(one.claim.type)
             && one == Relation(id: other.id, other.claim.reversed, evidence: other.evidence)
       }
-  }
-}
-
-extension Relation {
-  /// The relation without its evidence, its ends in the order of their bytes where that says the same.
-  fileprivate func keyForUniting(isSymmetric: Bool) -> Relation {
-    Relation(
-      id: id, isSymmetric && claim.to < claim.from ? claim.reversed : claim, evidence: [])
   }
 }

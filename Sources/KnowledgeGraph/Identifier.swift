@@ -14,6 +14,9 @@ public struct Identifier: Hashable, Comparable, Sendable {
   /// Makes an identifier, or nothing from an empty string.
   public init?(_ string: String) { self.init(Text(string)) }
 
+  /// Makes an identifier of what is known not to be empty.
+  init(known text: Text) { self.text = text }
+
   /// The identifier's text as a `String`.
   public var string: String { text.string }
 

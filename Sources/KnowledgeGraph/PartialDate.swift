@@ -1,11 +1,16 @@
 /// A day, a month or a year of the Gregorian calendar, as exactly as a source gives it.
 public struct PartialDate: Hashable, Sendable {
+  // Four bytes, as there may be millions; 0 where a part is not known.
+  private let storedYear: UInt16
+  private let storedMonth: UInt8
+  private let storedDay: UInt8
+
   /// The year, 1 to 9999.
-  public let year: Int
+  public var year: Int { Int(storedYear) }
   /// The month, 1 to 12, where it is known.
-  public let month: Int?
+  public var month: Int? { storedMonth == 0 ? nil : Int(storedMonth) }
   /// The day of the month, where it is known.
-  public let day: Int?
+  public var day: Int? { storedDay == 0 ? nil : Int(storedDay) }
 
   /// Makes a date, or nothing when no such day exists.
   public init?(year: Int, month: Int? = nil, day: Int? = nil) {
@@ -13,9 +18,9 @@ public struct PartialDate: Hashable, Sendable {
     if let day {
       guard let month, (1...PartialDate.days(in: month, of: year)).contains(day) else { return nil }
     }
-    self.year = year
-    self.month = month
-    self.day = day
+    storedYear = UInt16(year)
+    storedMonth = UInt8(month ?? 0)
+    storedDay = UInt8(day ?? 0)
   }
 
   /// Reads `2024`, `2024-03` or `2024-03-05` (XML Schema's `gYear`, `gYearMonth` and `date` without a

@@ -12,8 +12,11 @@ public struct Text: Sendable {
 
   /// Makes a text; each scalar that no format can carry becomes one U+FFFD.
   public init(_ string: String) {
-    self.string = Text.isCarried(string.utf8) ? string : Text.replacingControls(in: string)
+    self.string = Text.isCarried(string.utf8.span) ? string : Text.replacingControls(in: string)
   }
+
+  /// Makes a text of what is known to be carried.
+  package init(carried string: String) { self.string = string }
 
   /// Whether the text has no scalar at all.
   public var isEmpty: Bool { string.isEmpty }
@@ -31,17 +34,19 @@ public struct Text: Sendable {
     }
   }
 
-  /// Looks only at bytes, so that the common text is passed after one quick scan.
-  private static func isCarried(_ bytes: String.UTF8View) -> Bool {
-    for byte in bytes {
-      switch byte {
-      case 0x09, 0x0A, 0x0D: continue
+  /// Whether every scalar can be carried; false also where that takes a closer look.
+  ///
+  /// Looks only at bytes, many at a time, so that the common text is passed after one quick scan.
+  static func isCarried(_ bytes: Span<UInt8>) -> Bool {
+    var isSuspicious = false
+    for index in bytes.indices {
+      let byte = bytes[index]
       // 0xC2 leads U+0080...U+00BF, 0xEF leads U+F000...U+FFFF.
-      case 0x00..<0x20, 0x7F, 0xC2, 0xEF: return false
-      default: continue
-      }
+      isSuspicious =
+        isSuspicious || (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D)
+        || byte == 0x7F || byte == 0xC2 || byte == 0xEF
     }
-    return true
+    return !isSuspicious
   }
 
   private static func replacingControls(in string: String) -> String {
