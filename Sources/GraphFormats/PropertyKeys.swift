@@ -73,7 +73,12 @@ package struct PropertyKeys: Sendable {
 /// `_` and `:`.
 enum NameToken {
   static func isNameToken(_ string: String) -> Bool {
-    !string.isEmpty && string.utf8.allSatisfy(isAllowed)
+    isNameToken(string.utf8.span)
+  }
+
+  static func isNameToken(_ bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices where !isAllowed(bytes[index]) { return false }
+    return !bytes.isEmpty
   }
 
   static func replacingOthers(in string: String) -> String {

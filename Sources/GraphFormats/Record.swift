@@ -16,10 +16,8 @@ package struct Record: Equatable, Sendable {
   package indirect enum Value: Equatable, Sendable {
     case text(Text)
     case integer(Int)
-    case decimal(DecimalNumber)
     case boolean(Bool)
     case date(PartialDate)
-    case actor(Identifier)
     case texts([Text])
     case records([Record])
   }

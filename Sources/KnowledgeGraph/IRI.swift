@@ -44,8 +44,9 @@ public struct IRI: Hashable, Comparable, Sendable, CustomStringConvertible {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func isUnreserved(_ byte: UInt8) -> Bool {
-    isLetterOrDigit(UInt32(byte)) || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte)  // - . _ ~
+  /// Whether a byte is one of RFC 3986's unreserved characters.
+  package static func isUnreserved(_ byte: UInt8) -> Bool {
+    isLetterOrDigit(UInt32(byte)) || byte == 0x2D || byte == 0x2E || byte == 0x5F || byte == 0x7E
   }
 
   private static func isLetterOrDigit(_ value: UInt32) -> Bool {

@@ -42,6 +42,18 @@ public struct Names: Sendable {
     return iri(segments + (passage == 1 ? [] : [String(passage)]))
   }
 
+  /// What the IRI of an actor begins with; its identifier follows, percent-encoded.
+  package var actorPrefix: String { base + "actor" + separator }
+
+  /// What the IRI of a document begins with.
+  package var documentPrefix: String { base + "document" + separator }
+
+  /// What the IRI of a relation begins with.
+  package var relationPrefix: String { base + "relation" + separator }
+
+  /// What stands between two segments.
+  package var segmentSeparator: String { separator }
+
   private func iri(_ segments: String...) -> IRI { iri(segments) }
 
   private func iri(_ segments: [String]) -> IRI {

@@ -6,14 +6,62 @@ import KnowledgeGraph
 /// that lines can be followed where many meet. A solid line says that someone asserts the relation, a
 /// dashed one that it is alleged, a dotted one that it is only denied; a line that ends in a bar says that
 /// the text has it that it is not so.
-struct Drawing {
-  private let graph: Graph
+struct Drawing: Sendable {
+  private let storage: GraphStorage
+  private let actorPlaces: PlaceTable
+  private let actorTypes: ActorTypes
+  private let relationTypes: RelationTypes
   /// Above this many relations a picture has no room for their labels.
   private let labelsAreDrawn: Bool
+  /// Above this many relations nobody rests a pointer on a line.
+  private let linesHaveTooltips: Bool
 
   init(of graph: Graph) {
-    self.graph = graph
+    storage = graph.storage
+    actorPlaces = graph.actorPlaces
+    actorTypes = ActorTypes(graph)
+    relationTypes = RelationTypes(graph)
     labelsAreDrawn = graph.relations.count <= 300
+    linesHaveTooltips = graph.relations.count <= 10_000
+  }
+
+  /// How the actors of each type are drawn, and the lines that begin at them.
+  private struct ActorTypes {
+    let places: PlaceTable
+    let nodes: TextPool
+    let edges: TextPool
+
+    init(_ graph: Graph) {
+      let types = graph.vocabulary.actorTypes
+      places = PlaceTable(types.map { graph.storage.number(of: $0.name) })
+      nodes = TextPool(types.map { type in
+        var attributes = DOTAttributes()
+        attributes.add("shape", type.shape.graphvizName)
+        attributes.add("fillcolor", type.color.description)
+        if type.shape == .roundedRectangle { attributes.add("style", "rounded,filled") }
+        return attributes.bytes
+      })
+      edges = TextPool(types.map { type in
+        var attributes = DOTAttributes()
+        attributes.add("color", type.color.darker.description)
+        attributes.add("fontcolor", type.color.darker.description)
+        return attributes.bytes
+      })
+    }
+  }
+
+  /// What lines of each type are called.
+  private struct RelationTypes {
+    let places: PlaceTable
+    let labels: [String]
+    let areSymmetric: [Bool]
+
+    init(_ graph: Graph) {
+      let types = graph.vocabulary.relationTypes
+      places = PlaceTable(types.map { graph.storage.number(of: $0.name) })
+      labels = types.map(\.label.string)
+      areSymmetric = types.map(\.isSymmetric)
+    }
   }
 
   struct Defaults {
@@ -40,61 +88,102 @@ struct Drawing {
     return defaults
   }
 
-  func attributes(of actor: Actor) -> DOTAttributes {
-    var attributes = DOTAttributes()
-    let label = actor.review.mark + actor.name.string
-    attributes.addLabel("label", Drawing.wrapped(Drawing.shortened(label), width: 20))
-    if let type = graph.vocabulary.actorType(actor.type) {
-      attributes.add("shape", type.shape.graphvizName)
-      attributes.add("fillcolor", type.color.description)
-      if type.shape == .roundedRectangle { attributes.add("style", "rounded,filled") }
+  /// Appends how an actor is drawn.
+  func append(_ actor: ActorRow, to block: inout ByteBlock) {
+    let name = storage.texts[actor.name]
+    block.append("label=")
+    if actor.review.mark.isEmpty, Drawing.isOneLine(name) {
+      block.append(quoted: name, .label)
+    } else {
+      let label = Drawing.shortened(actor.review.mark + name.string)
+      block.append(quoted: Drawing.wrapped(label, width: 20), .label)
     }
-    attributes.addTooltip(actor.description?.string ?? actor.name.string)
-    return attributes
+    if let type = actorTypes.places[actor.type] {
+      block.append(", ")
+      block.append(actorTypes.nodes[type])
+    }
+    block.append(", tooltip=")
+    block.append(quoted: storage.texts[actor.description ?? actor.name], .tooltip)
   }
 
-  func attributes(of relation: Relation) -> DOTAttributes {
-    let claim = relation.claim
-    let type = graph.vocabulary.relationType(claim.type)
-    let label = claim.marks + (type?.label.string ?? "")
+  /// Appends how a relation is drawn.
+  func append(_ relation: RelationRow, to block: inout ByteBlock) {
+    let type = relationTypes.places[relation.type]
+    let isSymmetric = type.map { relationTypes.areSymmetric[$0] } ?? false
+    let label = relation.marks + (type.map { relationTypes.labels[$0] } ?? "")
     var attributes = DOTAttributes()
     if labelsAreDrawn {
       attributes.addLabel("label", Drawing.wrapped(Drawing.shortened(label), width: 20))
+      attributes.write(to: &block)
+      block.append(", ")
+      attributes = DOTAttributes()
     }
-    if let color = actorColor(claim.from)?.darker.description {
-      attributes.add("color", color)
-      attributes.add("fontcolor", color)
+    let from = actorPlaces[relation.from].map { storage.actors[$0] }
+    if let from, let type = actorTypes.places[from.type] {
+      block.append(actorTypes.edges[type])
     }
-    let style = relation.strongestStance.lineStyle
-    if style != "solid" { attributes.add("style", style) }
+    let (stance, isDenied) = stances(relation)
+    if stance != .asserts { attributes.add("style", stance.lineStyle) }
     // A bar at the end needs a direction, so only what is so is drawn without one.
-    if claim.polarity == .negative {
+    if relation.polarity == .negative {
       attributes.add("arrowhead", "tee")
-      if type?.isSymmetric == true {
+      if isSymmetric {
         attributes.add("dir", "both")
         attributes.add("arrowtail", "tee")
       }
-    } else if type?.isSymmetric == true {
+    } else if isSymmetric {
       attributes.add("dir", "none")
     }
-    attributes.addTooltip(tooltip(relation, label))
-    return attributes
-  }
-
-  private func actorColor(_ id: Identifier) -> Color? {
-    graph.actor(id).flatMap { graph.vocabulary.actorType($0.type)?.color }
+    if linesHaveTooltips {
+      let to = actorPlaces[relation.to].map { storage.actors[$0] }
+      attributes.addTooltip(tooltip(from, label, to, isDenied, relation.isInferred))
+    }
+    if !attributes.list.isEmpty { block.append(", ") }
+    attributes.write(to: &block)
   }
 
   /// Who does what to whom, whether someone denies it, and whether the text says it in one place.
-  private func tooltip(_ relation: Relation, _ label: String) -> String {
-    let from = graph.actor(relation.claim.from)?.name.string ?? ""
-    let to = graph.actor(relation.claim.to)?.name.string ?? ""
-    let isDenied = relation.evidence.contains { $0.stance == .denies }
-    return "\(from) — \(label) — \(to)" + (isDenied ? " (denied)" : "")
-      + (relation.claim.isInferred ? " (inferred)" : "")
+  private func tooltip(
+    _ from: ActorRow?, _ label: String, _ to: ActorRow?, _ isDenied: Bool, _ isInferred: Bool
+  ) -> String {
+    let ends = [from, to].map { $0.map { storage.texts[$0.name].string } ?? "" }
+    return "\(ends[0]) — \(label) — \(ends[1])" + (isDenied ? " (denied)" : "")
+      + (isInferred ? " (inferred)" : "")
+  }
+
+  /// The stance that says most for a relation: asserted by anyone, else alleged, else denied; and whether
+  /// anyone denies it.
+  private func stances(_ relation: RelationRow) -> (strongest: Evidence.Stance, isDenied: Bool) {
+    var strongest = Evidence.Stance.denies
+    var isDenied = false
+    for place in relation.evidence.places {
+      switch storage.evidence[place].stance {
+      case .asserts: strongest = .asserts
+      case .alleges: if strongest == .denies { strongest = .alleges }
+      case .denies: isDenied = true
+      }
+    }
+    return (strongest, isDenied)
   }
 
   private static let font = "DejaVu Sans"
+
+  /// Whether a name needs neither wrapping nor shortening, as far as a quick look tells: less than 20
+  /// letters, digits and signs of ASCII, and single spaces between them.
+  private static func isOneLine(_ name: Span<UInt8>) -> Bool {
+    guard name.count < 20 else { return false }
+    var wordIsOpen = false
+    for index in name.indices {
+      if name[index] == UInt8(ascii: " ") {
+        if !wordIsOpen { return false }
+        wordIsOpen = false
+      } else {
+        guard (0x21...0x7E).contains(name[index]) else { return false }
+        wordIsOpen = true
+      }
+    }
+    return wordIsOpen
+  }
 
   /// The most Unicode scalars of a name that a picture shows; the data has all of them.
   private static let longestLabel = 120
@@ -121,7 +210,16 @@ struct Drawing {
   }
 }
 
-extension Claim {
+extension DOTAttributes {
+  /// The attributes, spelled.
+  fileprivate var bytes: [UInt8] {
+    var block = ByteBlock()
+    write(to: &block)
+    return block.bytes
+  }
+}
+
+extension RelationRow {
   /// What has to be said before the type's name, lest a line say what nobody has said.
   fileprivate var marks: String { review.mark + (polarity == .negative ? "not: " : "") }
 }
@@ -134,15 +232,6 @@ extension Review? {
     case .rejected: "rejected: "
     case .accepted, nil: ""
     }
-  }
-}
-
-extension Relation {
-  /// The stance that says most for the relation: asserted by anyone, else alleged, else denied.
-  var strongestStance: Evidence.Stance {
-    let stances = evidence.map(\.stance)
-    if stances.contains(.asserts) { return .asserts }
-    return stances.contains(.alleges) ? .alleges : .denies
   }
 }
 

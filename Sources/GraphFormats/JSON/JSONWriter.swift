@@ -1,30 +1,51 @@
 import KnowledgeGraph
 
 /// Spells JSON (RFC 8259) into a block, on one line or indented.
-package struct JSONWriter {
+package struct JSONWriter: Sendable {
   var block = ByteBlock()
   private let isIndented: Bool
-  /// For each open object or array: how many members it has so far.
-  private var counts: [Int] = []
+  /// For each open object or array: whether it has a member yet.
+  private var haveMembers: [Bool]
 
-  package init(isIndented: Bool) { self.isIndented = isIndented }
+  package init(isIndented: Bool) {
+    self.isIndented = isIndented
+    haveMembers = []
+  }
 
-  package mutating func beginObject() { begin("{") }
-  package mutating func endObject() { end("}") }
-  package mutating func beginArray() { begin("[") }
-  package mutating func endArray() { end("]") }
+  /// A writer that goes on, indented, inside of `depth` objects and arrays that all have members.
+  init(continuingAtDepth depth: Int) {
+    isIndented = true
+    haveMembers = Array(repeating: true, count: depth)
+  }
+
+  package mutating func beginObject() { begin(UInt8(ascii: "{")) }
+  package mutating func endObject() { end(UInt8(ascii: "}")) }
+  package mutating func beginArray() { begin(UInt8(ascii: "[")) }
+  package mutating func endArray() { end(UInt8(ascii: "]")) }
 
   /// Begins a member of the open object; its value comes next.
   package mutating func key(_ name: String) {
     separate()
-    quoted(name)
-    block.append(isIndented ? ": " : ":")
+    value(name)
+    block.append(UInt8(ascii: ":"))
+    if isIndented { block.append(UInt8(ascii: " ")) }
   }
 
   /// Begins an element of the open array; its value comes next.
   package mutating func element() { separate() }
 
-  package mutating func value(_ string: String) { quoted(string) }
+  package mutating func value(_ string: String) { value(string.utf8.span) }
+
+  mutating func value(_ text: Span<UInt8>) {
+    beginString()
+    stringPart(text)
+    endString()
+  }
+
+  /// Begins a string that is given in parts.
+  mutating func beginString() { block.append(UInt8(ascii: "\"")) }
+  mutating func stringPart(_ text: Span<UInt8>) { JSONWriter.escapes.append(text, to: &block) }
+  mutating func endString() { block.append(UInt8(ascii: "\"")) }
 
   mutating func value(_ strings: [String]) {
     beginArray()
@@ -35,7 +56,7 @@ package struct JSONWriter {
     endArray()
   }
 
-  package mutating func value(_ number: Int) { block.append(String(number)) }
+  package mutating func value(_ number: Int) { block.append(number) }
   package mutating func value(_ truth: Bool) { block.append(truth ? "true" : "false") }
 
   package mutating func null() { block.append("null") }
@@ -50,6 +71,11 @@ package struct JSONWriter {
     value(string)
   }
 
+  mutating func member(_ name: String, _ text: Span<UInt8>) {
+    key(name)
+    value(text)
+  }
+
   /// What has been written so far.
   package var text: String { String(decoding: block.bytes, as: UTF8.self) }
 
@@ -59,6 +85,54 @@ package struct JSONWriter {
     value(strings)
   }
 
+  private mutating func begin(_ bracket: UInt8) {
+    block.append(bracket)
+    haveMembers.append(false)
+  }
+
+  private mutating func end(_ bracket: UInt8) {
+    if haveMembers.removeLast() { newLine() }
+    block.append(bracket)
+  }
+
+  private mutating func separate() {
+    if haveMembers[haveMembers.count - 1] {
+      block.append(UInt8(ascii: ","))
+    } else {
+      haveMembers[haveMembers.count - 1] = true
+    }
+    newLine()
+  }
+
+  private mutating func newLine() {
+    guard isIndented else { return }
+    block.append(UInt8(ascii: "\n"))
+    for _ in haveMembers { block.append(UInt8(ascii: " ")) }
+  }
+
+  /// A graph's texts have no control character but tab and line ends; a message may.
+  private static let escapes = Escapes(
+    Dictionary(uniqueKeysWithValues: (0..<0x20).map { ($0, JSONWriter.numeric($0)) })
+      .merging([
+        UInt8(ascii: "\""): "\\\"", UInt8(ascii: "\\"): "\\\\", 0x09: "\\t", 0x0A: "\\n",
+        0x0D: "\\r",
+      ]) { _, short in short }
+  ) { text in
+    var isClean = true
+    for index in text.indices {
+      let byte = text[index]
+      isClean =
+        isClean && byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
+    return isClean
+  }
+
+  private static func numeric(_ byte: UInt8) -> String {
+    "\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  }
+}
+
+extension JSONWriter {
   /// A record, as an object.
   mutating func value(_ record: Record) {
     beginObject()
@@ -81,52 +155,12 @@ package struct JSONWriter {
 
   private mutating func value(_ value: Record.Value) {
     switch value {
-    case .text(let text): quoted(text.string)
+    case .text(let text): self.value(text.string)
     case .integer(let number): self.value(number)
-    case .decimal(let number): quoted(number.lexicalForm)
     case .boolean(let truth): self.value(truth)
-    case .date(let date): quoted(date.description)
-    case .actor(let id): quoted(id.string)
+    case .date(let date): self.value(date.description)
     case .records(let records): self.value(records)
     case .texts(let texts): self.value(texts.map(\.string))
     }
-  }
-
-  private mutating func begin(_ bracket: String) {
-    block.append(bracket)
-    counts.append(0)
-  }
-
-  private mutating func end(_ bracket: String) {
-    let count = counts.removeLast()
-    if count > 0 { newLine() }
-    block.append(bracket)
-  }
-
-  private mutating func separate() {
-    if counts[counts.count - 1] > 0 { block.append(",") }
-    counts[counts.count - 1] += 1
-    newLine()
-  }
-
-  private mutating func newLine() {
-    if isIndented { block.append("\n" + String(repeating: " ", count: counts.count)) }
-  }
-
-  private mutating func quoted(_ string: String) {
-    block.append(UInt8(ascii: "\""))
-    for byte in string.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): block.append("\\\"")
-      case UInt8(ascii: "\\"): block.append("\\\\")
-      case 0x09: block.append("\\t")
-      case 0x0A: block.append("\\n")
-      case 0x0D: block.append("\\r")
-      // A graph's texts have no other control character; a message may.
-      case 0x00..<0x20: block.append("\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16))
-      default: block.append(byte)
-      }
-    }
-    block.append(UInt8(ascii: "\""))
   }
 }

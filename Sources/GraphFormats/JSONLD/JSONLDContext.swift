@@ -85,6 +85,19 @@ struct JSONLDContext {
     iri.string.utf8.last.map { ":/?#[]@".utf8.contains($0) } ?? false
   }
 
+  /// An IRI in its short form, where one of the context's prefixes begins it and the rest is plain.
+  static func compacted(_ iri: IRI) -> String {
+    for prefix in prefixes where iri.string.hasPrefix(prefix.iri) {
+      let rest = iri.string.dropFirst(prefix.iri.count)
+      let isPlain = rest.utf8.allSatisfy {
+        (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+          || $0 == 0x2D || $0 == 0x5F
+      }
+      if !rest.isEmpty, isPlain { return prefix.name + ":" + rest }
+    }
+    return iri.string
+  }
+
   /// The prefixes of compact IRIs.
   static let prefixes: [(name: String, iri: String)] = [
     ("redstring", "urn:redstring:term:"),

@@ -17,20 +17,21 @@ public struct JSONLDFormat: GraphFormat {
   public func write<Sink: ByteSink & ~Copyable>(
     _ graph: Graph, to sink: inout Sink
   ) throws(Sink.Failure) {
-    var writer = JSONLDWriter(graph)
-    writer.begin()
-    writer.dataset()
-    writer.vocabulary()
-    for document in graph.documents { writer.document(document) }
-    for actor in graph.actors {
-      writer.actor(actor)
-      try writer.json.block.flushIfLarge(to: &sink)
+    let spelling = JSONLDSpelling(graph)
+    var head = JSONLDHeadWriter(graph, spelling.context)
+    head.write()
+    try head.json.block.flush(to: &sink)
+    try writeElements(graph.storage.actors.count, to: &sink) { places, block in
+      var writer = JSONLDElementWriter(block)
+      for place in places { writer.actor(place, spelling) }
+      swap(&block, &writer.json.block)
     }
-    for relation in graph.relations {
-      writer.relation(relation)
-      try writer.json.block.flushIfLarge(to: &sink)
+    try writeElements(graph.storage.relations.count, to: &sink) { places, block in
+      var writer = JSONLDElementWriter(block)
+      for place in places { writer.relation(place, spelling) }
+      swap(&block, &writer.json.block)
     }
-    writer.end()
-    try writer.json.block.flush(to: &sink)
+    head.end()
+    try head.json.block.flush(to: &sink)
   }
 }

@@ -25,6 +25,16 @@ package struct TextPool: Sendable {
     return PooledText(number: UInt32(truncatingIfNeeded: bounds.count - 2))
   }
 
+  /// A pool of `texts`, in their order.
+  package init(_ texts: some Sequence<[UInt8]>) {
+    for text in texts { _ = add(text.span) }
+  }
+
+  /// The bytes of the text at `place`.
+  package subscript(place: Int) -> Span<UInt8> {
+    @_lifetime(borrow self) get { self[PooledText(number: UInt32(place))] }
+  }
+
   /// The bytes of a text.
   package subscript(text: PooledText) -> Span<UInt8> {
     @_lifetime(borrow self) get {

@@ -1,0 +1,193 @@
+import KnowledgeGraph
+
+/// Spells nodes and edges in GraphML.
+struct GraphMLElementWriter {
+  var block: ByteBlock
+  /// `<data key="…">` for each key of the flat view, by its number.
+  private let tags: TextPool
+  private let keys: FlatKeys
+  /// The names of the keys whose text is empty: several readers stop at an empty element.
+  private var empty: [String] = []
+  private var ownIdentifierIsLeftOut = false
+  private var json = JSONWriter(isIndented: false)
+
+  /// A writer of nodes or edges that goes on after what `block` has.
+  init(_ owner: GraphMLColumn.Owner, _ spelling: GraphMLSpelling, _ block: ByteBlock) {
+    self.block = block
+    tags = owner == .node ? spelling.actorTags : spelling.relationTags
+    keys = owner == .node ? spelling.view.actorKeys : spelling.view.relationKeys
+  }
+
+  mutating func node(_ place: Int, _ spelling: GraphMLSpelling) {
+    let actor = spelling.view.storage.actors[place]
+    block.append("    <node id=\"")
+    spelling.identifiers.append(actor: place, to: &block)
+    block.append("\">\n")
+    if spelling.profile == .universal { forTools(actor, place, spelling) }
+    if !spelling.identifiers.isOwn(actor: place) {
+      datum(.nodeIdentifier, spelling.view.storage.identifiers[actor.id], spelling)
+    }
+    spelling.view.visit(actor, &self)
+    nameEmptyKeys(.emptyOfNode, spelling)
+    block.append("    </node>\n")
+  }
+
+  mutating func edge(_ place: Int, _ spelling: GraphMLSpelling) {
+    let relation = spelling.view.storage.relations[place]
+    block.append("    <edge id=\"")
+    spelling.identifiers.append(relation: place, to: &block)
+    block.append("\" source=\"")
+    end(relation.from, spelling)
+    block.append("\" target=\"")
+    end(relation.to, spelling)
+    block.append("\">\n")
+    if spelling.profile == .universal { forTools(relation, spelling) }
+    ownIdentifierIsLeftOut = spelling.identifiers.isOwn(relation: place)
+    spelling.view.visit(relation, &self)
+    nameEmptyKeys(.emptyOfEdge, spelling)
+    block.append("    </edge>\n")
+  }
+
+  /// A graph is coherent: there is such an actor.
+  private mutating func end(_ id: IdentifierNumber, _ spelling: GraphMLSpelling) {
+    if let place = spelling.view.actorPlaces[id] {
+      spelling.identifiers.append(actor: place, to: &block)
+    }
+  }
+
+  private mutating func nameEmptyKeys(_ datum: ToolDatum, _ spelling: GraphMLSpelling) {
+    guard !empty.isEmpty else { return }
+    self.datum(datum, empty.joined(separator: " ").utf8.span, spelling)
+    empty.removeAll()
+  }
+
+  private mutating func datum(
+    _ datum: ToolDatum, _ value: Span<UInt8>, _ spelling: GraphMLSpelling
+  ) {
+    block.append(spelling.toolTags[datum.rawValue])
+    GraphMLSpelling.escapes.append(value, to: &block)
+    endDatum()
+  }
+
+  private mutating func datum(
+    _ datum: ToolDatum, _ number: Int, _ spelling: GraphMLSpelling, decimals rest: String = ""
+  ) {
+    block.append(spelling.toolTags[datum.rawValue])
+    block.append(number)
+    block.append(rest)
+    endDatum()
+  }
+
+  private mutating func endDatum() { block.append("</data>\n") }
+}
+
+/// What tools look for.
+extension GraphMLElementWriter {
+  private mutating func forTools(_ actor: ActorRow, _ place: Int, _ spelling: GraphMLSpelling) {
+    let storage = spelling.view.storage
+    if storage.texts[actor.name].isEmpty {
+      datum(.label, storage.identifiers[actor.id], spelling)
+    } else {
+      datum(.label, storage.texts[actor.name], spelling)
+    }
+    if let type = spelling.actorTypes.places[actor.type] {
+      block.append(spelling.actorTypes.data[type])
+    }
+    name(.uid, spelling.actorName, storage.identifiers[actor.id], spelling)
+    datum(.size, 20 + 2 * min(40, Int(spelling.degrees[place])), spelling, decimals: ".0")
+  }
+
+  private mutating func forTools(_ relation: RelationRow, _ spelling: GraphMLSpelling) {
+    let storage = spelling.view.storage
+    let type = spelling.relationTypes.places[relation.type]
+    if let type { block.append(spelling.relationTypes.data[type]) }
+    name(.edgeUID, spelling.relationName, storage.identifiers[relation.id], spelling)
+    datum(.weight, relation.evidence.count, spelling, decimals: ".0")
+    if let type, spelling.relationTypes.areSymmetric[type] {
+      datum(.symmetric, "true".utf8.span, spelling)
+    }
+    datum(.count, relation.evidence.count, spelling)
+    firstEvidence(storage.evidence[relation.evidence.places.lowerBound], spelling)
+  }
+
+  private mutating func name(
+    _ datum: ToolDatum, _ prefix: [UInt8], _ id: Span<UInt8>, _ spelling: GraphMLSpelling
+  ) {
+    block.append(spelling.toolTags[datum.rawValue])
+    GraphMLSpelling.escapes.append(prefix.span, to: &block)
+    block.append(segment: id)
+    endDatum()
+  }
+
+  /// The first piece of evidence, flat, for tools that show columns.
+  private mutating func firstEvidence(_ first: EvidenceRow, _ spelling: GraphMLSpelling) {
+    let storage = spelling.view.storage
+    datum(.document, storage.identifiers[first.document], spelling)
+    if case .found(let passages, _, _) = first.state {
+      block.append(spelling.toolTags[ToolDatum.quote.rawValue])
+      for place in passages.places {
+        if place > passages.places.lowerBound { block.append(" … ") }
+        GraphMLSpelling.escapes.append(storage.texts[storage.passages[place].exact], to: &block)
+      }
+      endDatum()
+      datum(.start, storage.passages[passages.places.lowerBound].range.lowerBound, spelling)
+      datum(.end, storage.passages[passages.places.upperBound - 1].range.upperBound, spelling)
+    } else if let quote = first.quote, !storage.texts[quote].isEmpty {
+      datum(.quote, storage.texts[quote], spelling)
+    }
+    if let speaker = first.speaker { datum(.speaker, storage.identifiers[speaker], spelling) }
+    datum(.stance, first.stance.rawValue.utf8.span, spelling)
+  }
+}
+
+extension GraphMLElementWriter: FlatVisitor {
+  mutating func text(_ key: FlatKey, _ text: Span<UInt8>) {
+    if ownIdentifierIsLeftOut, key == .relation(.id) {
+      ownIdentifierIsLeftOut = false
+    } else if text.isEmpty {
+      empty.append(keys.names[key.number])
+    } else {
+      block.append(key.number, of: tags)
+      GraphMLSpelling.escapes.append(text, to: &block)
+      endDatum()
+    }
+  }
+
+  mutating func word(_ key: FlatKey, _ word: String) { text(key, word.utf8.span) }
+
+  /// Only a column of strings can hold every integer: `int` ends at 2³¹, and `long` is not read by all.
+  mutating func integer(_ key: FlatKey, _ number: Int) {
+    block.append(key.number, of: tags)
+    block.append(number)
+    endDatum()
+  }
+
+  mutating func date(_ key: FlatKey, _ date: PartialDate) {
+    block.append(key.number, of: tags)
+    block.append(date)
+    endDatum()
+  }
+
+  mutating func texts(_ key: FlatKey, _ texts: ColumnRange, in storage: GraphStorage) {
+    json.block.removeAll()
+    json.beginArray()
+    for place in texts.places {
+      json.element()
+      json.value(storage.texts[storage.listedTexts[place]])
+    }
+    json.endArray()
+    appendJSON(key)
+  }
+
+  mutating func evidence(_ key: FlatKey, _ evidence: ColumnRange, in storage: GraphStorage) {
+    json.block.removeAll()
+    json.value(evidence, in: storage)
+    appendJSON(key)
+  }
+
+  private mutating func appendJSON(_ key: FlatKey) {
+    block.append(key.number, of: tags)
+    GraphMLSpelling.escapes.append(json.block, to: &block)
+    endDatum()
+  }
+}

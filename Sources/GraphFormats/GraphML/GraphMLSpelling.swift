@@ -1,0 +1,190 @@
+import KnowledgeGraph
+
+/// What a graph's elements have in common in GraphML, spelled once: opening tags, and what tools are told
+/// of each type.
+struct GraphMLSpelling: Sendable {
+  let view: FlatView
+  let identifiers: GraphMLIdentifiers
+  let profile: GraphMLFormat.Profile
+  /// `<data key="…">` for each key, by its number.
+  let actorTags: TextPool
+  let relationTags: TextPool
+  /// The same for the data that tools look for, by `ToolDatum`.
+  let toolTags = TextPool(ToolDatum.allCases.map { GraphMLSpelling.tag($0.column) })
+  let actorTypes: Types
+  let relationTypes: Types
+  /// What an actor's IRI begins with, and what a relation's does.
+  let actorName: [UInt8]
+  let relationName: [UInt8]
+  /// How many relations each actor begins or ends.
+  let degrees: [UInt32]
+  private let columns: GraphMLColumns
+  private let mark: String
+
+  /// The data that all elements of a type share.
+  struct Types: Sendable {
+    let places: PlaceTable
+    let data: TextPool
+    var areSymmetric: [Bool] = []
+  }
+
+  init(of graph: Graph, _ profile: GraphMLFormat.Profile) {
+    self.profile = profile
+    view = FlatView(graph)
+    identifiers = GraphMLIdentifiers(of: graph)
+    columns = GraphMLColumns(graph, view, identifiers, profile)
+    actorTags = TextPool(
+      view.actorKeys.names.map { GraphMLSpelling.tag(GraphMLColumn(.node, $0)) })
+    // A relation's own key `id` is told from the element's by its name.
+    relationTags = TextPool(
+      view.relationKeys.names.map {
+        GraphMLSpelling.tag(GraphMLColumn(.edge, $0 == RelationField.id.name ? "identifier" : $0))
+      })
+    actorTypes = GraphMLSpelling.actorTypes(graph)
+    relationTypes = GraphMLSpelling.relationTypes(graph)
+    let names = Names(graph.metadata)
+    actorName = Array(names.actorPrefix.utf8)
+    relationName = Array(names.relationPrefix.utf8)
+    degrees = profile == .universal ? GraphMLSpelling.degrees(graph) : []
+    mark = GraphMLSpelling.mark(graph)
+  }
+
+  /// The line before a datum's value.
+  static func tag(_ column: GraphMLColumn) -> [UInt8] {
+    Array("      <data key=\"\(column.id)\">".utf8)
+  }
+
+  private static func datum(_ column: GraphMLColumn, _ value: String) -> [UInt8] {
+    var block = ByteBlock()
+    block.append(tag(column).span)
+    escapes.append(value.utf8.span, to: &block)
+    block.append("</data>\n")
+    return block.bytes
+  }
+
+  private static func actorTypes(_ graph: Graph) -> Types {
+    let types = graph.vocabulary.actorTypes
+    return Types(
+      places: PlaceTable(types.map { graph.storage.number(of: $0.name) }),
+      data: TextPool(types.map { type in
+        datum(GraphMLColumn(.node, "labelV"), type.name.camelCased)
+          + datum(GraphMLColumn(.node, "labels"), ":" + type.name.camelCased)
+          + datum(GraphMLColumn(.node, "color"), type.color.description)
+          + datum(GraphMLColumn(.node, "r"), String(type.color.red))
+          + datum(GraphMLColumn(.node, "g"), String(type.color.green))
+          + datum(GraphMLColumn(.node, "b"), String(type.color.blue))
+      }))
+  }
+
+  /// APOC takes the first datum of an edge for its type.
+  private static func relationTypes(_ graph: Graph) -> Types {
+    let types = graph.vocabulary.relationTypes
+    return Types(
+      places: PlaceTable(types.map { graph.storage.number(of: $0.name) }),
+      data: TextPool(types.map { type in
+        let label = type.label.isEmpty ? type.name.string : type.label.string
+        return datum(GraphMLColumn(.edge, "label"), label)
+          + datum(GraphMLColumn(.edge, "labelE"), type.name.string)
+          + datum(GraphMLColumn(.edge, "interaction"), label)
+      }),
+      areSymmetric: types.map(\.isSymmetric))
+  }
+
+  private static func degrees(_ graph: Graph) -> [UInt32] {
+    var degrees = Array(repeating: UInt32(0), count: graph.storage.actors.count)
+    for relation in graph.storage.relations {
+      if let place = graph.actorPlaces[relation.from] { degrees[place] += 1 }
+      if let place = graph.actorPlaces[relation.to] { degrees[place] += 1 }
+    }
+    return degrees
+  }
+
+  /// Case, documents, vocabulary and keys, as JSON on one line.
+  private static func mark(_ graph: Graph) -> String {
+    var json = JSONWriter(isIndented: false)
+    var record = Properties.record(graph.metadata)
+    record.add("document", graph.documents.map(Properties.record))
+    record.add(Properties.record(graph.vocabulary, PropertyKeys(graph.vocabulary)))
+    json.value(record)
+    return json.text
+  }
+}
+
+extension GraphMLSpelling {
+  /// Character data. A reader of XML makes LF of a CR that stands as it is.
+  static let escapes = Escapes([
+    UInt8(ascii: "&"): "&amp;", UInt8(ascii: "<"): "&lt;", UInt8(ascii: ">"): "&gt;",
+    0x0D: "&#13;",
+  ]) { text in
+    var isClean = true
+    for index in text.indices {
+      let byte = text[index]
+      isClean =
+        isClean && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<")
+        && byte != UInt8(ascii: ">") && byte != 0x0D
+    }
+    return isClean
+  }
+
+  /// Everything before the first node.
+  func begin(_ block: inout ByteBlock) {
+    block.append(
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <graphml xmlns="http://graphml.graphdrawing.org/xmlns" \
+      xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
+      xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns \
+      http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
+        <key id="g_redstring" for="graph" attr.name="redstring" attr.type="string"/>
+
+      """)
+    for column in columns.all {
+      block.append(
+        """
+          <key id="\(column.id)" for="\(column.owner.rawValue)" attr.name="\(column.name)" \
+        attr.type="\(column.type.rawValue)"/>
+
+        """)
+    }
+    block.append("  <graph id=\"G\" edgedefault=\"directed\">\n    <data key=\"g_redstring\">")
+    GraphMLSpelling.escapes.append(mark.utf8.span, to: &block)
+    block.append("</data>\n")
+  }
+}
+
+/// The data that no field of the flat view gives: what tools look for, and what XML asks for.
+enum ToolDatum: Int, CaseIterable {
+  case label, uid, size, nodeIdentifier, emptyOfNode
+  case edgeUID, weight, symmetric, emptyOfEdge
+  case count, document, quote, start, end, speaker, stance
+
+  var column: GraphMLColumn {
+    switch self {
+    case .label, .uid, .size: GraphMLColumn(.node, String(describing: self))
+    case .nodeIdentifier: GraphMLColumn(.node, "identifier")
+    case .emptyOfNode: GraphMLColumn(.node, "empty")
+    case .edgeUID: GraphMLColumn(.edge, "uid")
+    case .weight, .symmetric: GraphMLColumn(.edge, String(describing: self))
+    case .emptyOfEdge: GraphMLColumn(.edge, "empty")
+    // The first piece of evidence, flat.
+    default: GraphMLColumn(.edge, "evidence_" + String(describing: self))
+    }
+  }
+}
+
+extension GraphStorage {
+  /// The number of an identifier, where any actor or relation mentions it.
+  func number(of id: Identifier) -> IdentifierNumber? {
+    identifiers.existingNumber(of: id.string.utf8.span)
+  }
+}
+
+extension Identifier {
+  /// The words of the identifier without what joins them: `shell-company` is `ShellCompany`, as labels
+  /// are spelled in property graphs.
+  fileprivate var camelCased: String {
+    let words = string.split { !$0.isLetter && !$0.isNumber }
+    let joined = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    return joined.isEmpty ? "Thing" : joined
+  }
+}

@@ -1,0 +1,280 @@
+import KnowledgeGraph
+
+/// Spells actors and relations in JSON-LD, each as an element of the graph's array.
+struct JSONLDElementWriter {
+  var json = JSONWriter(continuingAtDepth: 2)
+
+  /// A writer that goes on after what `block` has.
+  init(_ block: ByteBlock) { json.block = block }
+
+  mutating func actor(_ place: Int, _ spelling: JSONLDSpelling) {
+    let storage = spelling.storage
+    let actor = storage.actors[place]
+    json.element()
+    json.beginObject()
+    if let type = spelling.actorTypes[actor.type] {
+      json.member("type", spelling.classes[type])
+    }
+    name("id", spelling.actorName, storage.identifiers[actor.id])
+    json.member("identifier", storage.identifiers[actor.id])
+    json.member("name", storage.texts[actor.name])
+    texts("alternateName", actor.aliases, storage)
+    text("description", actor.description, storage)
+    texts("sameAs", actor.sameAs, storage)
+    if actor.isInferred { flag("isInferred") }
+    if let review = actor.review { json.member("review", review.rawValue) }
+    attributes(actor.attributes, spelling.actorProperties, spelling.actorTerms, spelling)
+    direct(from: place, spelling)
+    json.endObject()
+  }
+
+  /// The direct triples of an actor, one member for each relation type, in the order of the relations.
+  private mutating func direct(from place: Int, _ spelling: JSONLDSpelling) {
+    let storage = spelling.storage
+    var types: [Int] = []
+    var ends: [Int: [IdentifierNumber]] = [:]
+    var seen: Set<DirectTriple> = []
+    for relation in spelling.directRelations[place] {
+      let relation = storage.relations[Int(relation)]
+      guard let type = spelling.relationTypes[relation.type],
+        seen.insert(DirectTriple(type: type, end: relation.to)).inserted
+      else { continue }
+      if ends[type] == nil { types.append(type) }
+      ends[type, default: []].append(relation.to)
+    }
+    for type in types {
+      json.key(spelling.relationTerms[type])
+      json.beginArray()
+      for end in ends[type] ?? [] {
+        json.element()
+        name(spelling.actorName, storage.identifiers[end])
+      }
+      json.endArray()
+    }
+  }
+
+  private struct DirectTriple: Hashable {
+    let type: Int
+    let end: IdentifierNumber
+  }
+
+  mutating func relation(_ place: Int, _ spelling: JSONLDSpelling) {
+    let storage = spelling.storage
+    let relation = storage.relations[place]
+    json.element()
+    json.beginObject()
+    json.member("type", ["Relation", "rdf:Statement"])
+    name("id", spelling.relationName, storage.identifiers[relation.id])
+    json.member("identifier", storage.identifiers[relation.id])
+    name("from", spelling.actorName, storage.identifiers[relation.from])
+    if let type = spelling.relationTypes[relation.type] {
+      json.member("predicate", spelling.relationTerms[type])
+    }
+    name("to", spelling.actorName, storage.identifiers[relation.to])
+    attributes(relation.attributes, spelling.relationProperties, spelling.attributeTerms, spelling)
+    time(relation.time)
+    if relation.polarity == .negative { json.member("polarity", relation.polarity.rawValue) }
+    if relation.isInferred { flag("isInferred") }
+    if let review = relation.review { json.member("review", review.rawValue) }
+    json.key("evidence")
+    json.beginArray()
+    for (index, place) in relation.evidence.places.enumerated() {
+      json.element()
+      evidence(
+        storage.evidence[place], of: storage.identifiers[relation.id], number: index + 1, spelling)
+    }
+    json.endArray()
+    json.endObject()
+  }
+
+  private mutating func time(_ time: Claim.Time?) {
+    switch time {
+    case .on(let date): json.member("date", date)
+    case .since(let start): json.member("startDate", start)
+    case .until(let end): json.member("endDate", end)
+    case .between(let start, let end):
+      json.member("startDate", start)
+      json.member("endDate", end)
+    case nil: break
+    }
+  }
+
+  private mutating func attributes(
+    _ attributes: ColumnRange, _ properties: PlaceTable, _ terms: [String],
+    _ spelling: JSONLDSpelling
+  ) {
+    let storage = spelling.storage
+    for place in attributes.places {
+      let attribute = storage.attributes[place]
+      guard let property = properties[attribute.name] else { continue }
+      json.key(terms[property])
+      value(attribute.value, spelling)
+    }
+  }
+
+  /// Numbers and dates are strings with their type, because processors change a number's spelling.
+  private mutating func value(_ value: AttributeRow.Value, _ spelling: JSONLDSpelling) {
+    let storage = spelling.storage
+    switch value {
+    case .text(let text): json.value(storage.texts[text])
+    case .boolean(let truth): json.value(truth)
+    case .integer(let number): json.value(String(number).utf8.span, typed: "xsd:integer")
+    case .decimal(let form): json.value(storage.texts[form], typed: "xsd:decimal")
+    case .date(let date): json.value(date)
+    case .actor(let id):
+      json.beginObject()
+      name("id", spelling.actorName, storage.identifiers[id])
+      json.endObject()
+    }
+  }
+}
+
+extension JSONLDElementWriter {
+  private mutating func evidence(
+    _ piece: EvidenceRow, of relation: Span<UInt8>, number: Int,
+    _ spelling: JSONLDSpelling
+  ) {
+    let storage = spelling.storage
+    json.beginObject()
+    json.member("type", ["Evidence", "oa:SpecificResource"])
+    json.key("id")
+    evidenceName(relation, number, spelling)
+    name("document", spelling.documentName, storage.identifiers[piece.document])
+    text("quote", piece.quote, storage)
+    text("quotePrefix", piece.prefix, storage)
+    text("quoteSuffix", piece.suffix, storage)
+    if let speaker = piece.speaker {
+      name("speaker", spelling.actorName, storage.identifiers[speaker])
+    }
+    json.member("stance", piece.stance.rawValue)
+    switch piece.state {
+    case .unchecked:
+      json.member("state", "unchecked")
+    case .file(let line):
+      json.member("state", "file")
+      if let line { json.member("line", line) }
+    case .found(let passages, let before, let after):
+      json.member("state", "found")
+      json.key("selector")
+      json.beginArray()
+      for (index, place) in passages.places.enumerated() {
+        words(
+          storage.passages[place], relation, number, index,
+          before: index == 0 ? before : nil,
+          after: index == passages.count - 1 ? after : nil, spelling)
+        position(storage.passages[place], relation, number, index, spelling)
+      }
+      json.endArray()
+    }
+    json.endObject()
+  }
+
+  /// What selects a passage by its words; the first one has what stands before, the last what stands after.
+  private mutating func words(
+    _ passage: PassageRow, _ relation: Span<UInt8>, _ number: Int, _ index: Int,
+    before: PooledText?, after: PooledText?, _ spelling: JSONLDSpelling
+  ) {
+    let storage = spelling.storage
+    json.element()
+    json.beginObject()
+    json.member("type", "TextQuoteSelector")
+    json.key("id")
+    evidenceName(relation, number, spelling, "quote", index)
+    json.member("exact", storage.texts[passage.exact])
+    if let before, !storage.texts[before].isEmpty { text("prefix", before, storage) }
+    if let after, !storage.texts[after].isEmpty { text("suffix", after, storage) }
+    json.endObject()
+  }
+
+  /// What selects a passage by its place.
+  private mutating func position(
+    _ passage: PassageRow, _ relation: Span<UInt8>, _ number: Int, _ index: Int,
+    _ spelling: JSONLDSpelling
+  ) {
+    json.element()
+    json.beginObject()
+    json.member("type", "TextPositionSelector")
+    json.key("id")
+    evidenceName(relation, number, spelling, "position", index)
+    json.member("start", passage.range.lowerBound)
+    json.member("end", passage.range.upperBound)
+    json.endObject()
+  }
+
+  /// The IRI of a piece of evidence, or of what selects one of its passages; see `Names`.
+  private mutating func evidenceName(
+    _ relation: Span<UInt8>, _ number: Int, _ spelling: JSONLDSpelling, _ kind: String? = nil,
+    _ passage: Int = 0
+  ) {
+    json.beginString()
+    json.stringPart(spelling.relationName.utf8.span)
+    json.block.append(segment: relation)
+    var segments = ["evidence", String(number)]
+    if let kind { segments.append(kind) }
+    if passage > 0 { segments.append(String(passage + 1)) }
+    for segment in segments {
+      json.stringPart(spelling.segmentSeparator.utf8.span)
+      json.stringPart(segment.utf8.span)
+    }
+    json.endString()
+  }
+
+  private mutating func name(_ key: String, _ prefix: String, _ id: Span<UInt8>) {
+    json.key(key)
+    name(prefix, id)
+  }
+
+  private mutating func name(_ prefix: String, _ id: Span<UInt8>) {
+    json.beginString()
+    json.stringPart(prefix.utf8.span)
+    json.block.append(segment: id)
+    json.endString()
+  }
+
+  private mutating func flag(_ name: String) {
+    json.key(name)
+    json.value(true)
+  }
+
+  private mutating func text(_ key: String, _ text: PooledText?, _ storage: GraphStorage) {
+    if let text { json.member(key, storage.texts[text]) }
+  }
+
+  private mutating func texts(_ key: String, _ texts: ColumnRange, _ storage: GraphStorage) {
+    if texts.isEmpty { return }
+    json.key(key)
+    json.beginArray()
+    for place in texts.places {
+      json.element()
+      json.value(storage.texts[storage.listedTexts[place]])
+    }
+    json.endArray()
+  }
+}
+
+extension JSONWriter {
+  /// A literal with its type.
+  fileprivate mutating func value(_ text: Span<UInt8>, typed type: String) {
+    beginObject()
+    member("@value", text)
+    member("@type", type)
+    endObject()
+  }
+
+  fileprivate mutating func value(_ date: PartialDate) {
+    value(date.description.utf8.span, typed: date.schemaType)
+  }
+
+  /// A date, as exactly as it is known.
+  mutating func member(_ name: String, _ date: PartialDate) {
+    key(name)
+    value(date)
+  }
+}
+
+extension PartialDate {
+  fileprivate var schemaType: String {
+    if day != nil { return "xsd:date" }
+    return month == nil ? "xsd:gYear" : "xsd:gYearMonth"
+  }
+}
