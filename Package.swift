@@ -45,7 +45,8 @@ let package = Package(
 
     // The house: arrows only point down.
     .target(name: "KnowledgeGraph", swiftSettings: strict),
-    .target(name: "GraphFormats", dependencies: ["KnowledgeGraph"], swiftSettings: strict),
+    .target(
+      name: "GraphFormats", dependencies: ["KnowledgeGraph", "CExpat"], swiftSettings: strict),
     .target(
       name: "GraphLayout",
       dependencies: [

@@ -57,15 +57,26 @@ extension Record {
 
   package func identifier(_ name: String) -> Identifier? { text(name).flatMap { Identifier($0) } }
 
+  /// Formats that know texts only spell the others so.
   package func integer(_ name: String) -> Int? {
-    if case .integer(let number) = self[name] { number } else { nil }
+    switch self[name] {
+    case .integer(let number): number
+    case .text(let text): Int(text.string)
+    default: nil
+    }
   }
 
   package func date(_ name: String) -> PartialDate? {
-    if case .date(let date) = self[name] { date } else { nil }
+    switch self[name] {
+    case .date(let date): date
+    case .text(let text): PartialDate(text.string)
+    default: nil
+    }
   }
 
-  package func isTrue(_ name: String) -> Bool { self[name] == .boolean(true) }
+  package func isTrue(_ name: String) -> Bool {
+    self[name] == .boolean(true) || self[name] == .text("true")
+  }
 
   package func iri(_ name: String) -> IRI? { text(name).flatMap { IRI($0.string) } }
 

@@ -113,7 +113,7 @@ struct JSONLDContext {
     ("xsd", "http://www.w3.org/2001/XMLSchema#"),
   ]
 
-  private static let ownTerms: [Term] = [
+  static let ownTerms: [Term] = [
     // Classes.
     Term(name: "Dataset", iri: "schema:Dataset"),
     Term(name: "ActorType", iri: "redstring:ActorType"),

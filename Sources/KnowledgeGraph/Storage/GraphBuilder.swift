@@ -24,8 +24,18 @@ package struct GraphBuilder: Sendable {
     return storage.identifiers.number(of: carried.utf8.span)
   }
 
+  /// The number of an identifier that bytes hold from `start` on.
+  package mutating func identifier(_ bytes: [UInt8], from start: Int = 0) -> IdentifierNumber {
+    identifier(bytes.span.extracting(start..<bytes.count))
+  }
+
   package mutating func identifier(_ id: Identifier) -> IdentifierNumber {
     storage.identifiers.number(of: id.string.utf8.span)
+  }
+
+  /// The number of the identifier that a text of the pool spells; the text is not empty.
+  package mutating func identifier(of text: PooledText) -> IdentifierNumber {
+    storage.identifiers.number(of: text, in: storage.texts)
   }
 
   /// Adds a text by its bytes, which are UTF-8.
@@ -34,6 +44,9 @@ package struct GraphBuilder: Sendable {
     let carried = carried(bytes)
     return storage.texts.add(carried.utf8.span)
   }
+
+  /// Adds a text by its bytes, which are UTF-8.
+  package mutating func text(_ bytes: [UInt8]) -> PooledText { text(bytes.span) }
 
   package mutating func text(_ text: Text) -> PooledText { storage.texts.add(text.string.utf8.span) }
 

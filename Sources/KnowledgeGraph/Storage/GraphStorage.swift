@@ -16,7 +16,7 @@ package struct GraphStorage: Sendable {
 extension GraphStorage {
   func text(_ text: PooledText) -> Text { Text(carried: texts[text].string) }
 
-  func identifier(_ number: IdentifierNumber) -> Identifier {
+  package func identifier(_ number: IdentifierNumber) -> Identifier {
     Identifier(known: Text(carried: identifiers[number].string))
   }
 

@@ -30,6 +30,11 @@ package struct IdentifierTable: Sendable {
     return IdentifierNumber(number: slots[slot] - 1)
   }
 
+  /// The number of the identifier that a text of `pool` spells, entered where it is new.
+  package mutating func number(of text: PooledText, in pool: TextPool) -> IdentifierNumber {
+    number(of: pool[text])
+  }
+
   /// The number of the identifier with these bytes, where it has been entered.
   package func existingNumber(of identifier: Span<UInt8>) -> IdentifierNumber? {
     let entry = slots[slot(of: identifier)]

@@ -1,11 +1,5 @@
 import KnowledgeGraph
 
-/// A field of the flat view that is missing or does not hold what it should.
-package struct Misspelling: Error, Equatable {
-  /// The field's name.
-  package let field: String
-}
-
 extension Properties {
   /// The metadata that `record` spells.
   ///

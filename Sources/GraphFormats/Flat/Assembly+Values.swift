@@ -1,0 +1,142 @@
+import KnowledgeGraph
+
+/// What a column's values become.
+extension Assembly {
+  mutating func take(
+    _ meaning: ColumnMeaning, _ column: Int, _ text: Span<UInt8>
+  ) throws(Misspelling) {
+    switch meaning {
+    case .presentation: break
+    case .actor(let field): try take(field, text)
+    case .relation(let field): try take(field, text)
+    case .identifier:
+      guard let id = builder.nonEmptyIdentifier(text) else { throw Misspelling(field: "id") }
+      if columns[column].owner == .actor, let element = draft.id, element != id {
+        renamedActors[element] = id
+      }
+      draft.id = id
+    case .alias: draft.aliases.append(builder.text(text))
+    case .sameAs: draft.sameAs.append(try iri(text))
+    case .empty: try takeEmpty(text.string, columns[column].owner)
+    case .evidence(let place, let field):
+      try draft.beginPiece(place)
+      try draft.evidence[place].set(field, text, &builder)
+    case .passage(let place, let passage, let field):
+      try draft.beginPiece(place)
+      try draft.evidence[place].set(field, ofPassage: passage, text, &builder)
+    case .property(let place): property(place, columns[column].owner, text)
+    case .propertyActor(let place):
+      guard let id = builder.nonEmptyIdentifier(text) else {
+        throw Misspelling(field: columns[column].name)
+      }
+      let owner = columns[column].owner
+      draft.actorValues.append(AttributeRow(properties[owner.rawValue][place].name, .actor(id)))
+    case .label(let rank):
+      if !text.isEmpty {
+        labels.append(Candidate(column: column, rank: rank, text: builder.text(text)))
+      }
+    case .type(let rank):
+      if !text.isEmpty {
+        types.append(Candidate(column: column, rank: rank, text: builder.text(text)))
+      }
+    case .description: draft.description = builder.text(text)
+    case .evidenceText:
+      if text.isEmpty || text[0] != UInt8(ascii: "[") {
+        attribute(column, text)
+      } else {
+        try readEvidence(text)
+      }
+    }
+  }
+
+  private mutating func take(_ field: ActorField, _ text: Span<UInt8>) throws(Misspelling) {
+    switch field {
+    case .name: draft.name = builder.text(text)
+    case .type: draft.type = builder.nonEmptyIdentifier(text)
+    case .description: draft.description = builder.text(text)
+    case .inferred: draft.isInferred = try Misspelling.truth(text, field.name)
+    case .review: draft.review = try Misspelling.word(text, field.name)
+    case .alias:
+      try list(text, field.name) { (assembly, text) throws(Misspelling) in
+        assembly.draft.aliases.append(assembly.builder.text(text))
+      }
+    case .sameAs:
+      try list(text, field.name) { (assembly, text) throws(Misspelling) in
+        assembly.draft.sameAs.append(try assembly.iri(text))
+      }
+    }
+  }
+
+  private mutating func take(_ field: RelationField, _ text: Span<UInt8>) throws(Misspelling) {
+    switch field {
+    case .id: draft.id = builder.nonEmptyIdentifier(text)
+    case .type: draft.type = builder.nonEmptyIdentifier(text)
+    case .date: draft.date = try Misspelling.date(text, field.name)
+    case .start: draft.start = try Misspelling.date(text, field.name)
+    case .end: draft.end = try Misspelling.date(text, field.name)
+    case .polarity: draft.polarity = try Misspelling.word(text, field.name)
+    case .inferred: draft.isInferred = try Misspelling.truth(text, field.name)
+    case .review: draft.review = try Misspelling.word(text, field.name)
+    case .evidence: try readEvidence(text)
+    }
+  }
+
+  private mutating func iri(_ text: Span<UInt8>) throws(Misspelling) -> PooledText {
+    guard IRI(text.string) != nil else { throw Misspelling(field: ActorField.sameAs.name) }
+    return builder.text(text)
+  }
+
+  /// Gives the columns that `names` lists, separated by spaces, an empty text each.
+  private mutating func takeEmpty(_ names: String, _ owner: Owner) throws(Misspelling) {
+    for name in names.split(separator: " ") {
+      let column =
+        columns.firstIndex { $0.owner == owner && $0.name == name }
+        ?? self.column(owner, String(name))
+      if let meaning = columns[column].meaning { try take(meaning, column, Span()) }
+    }
+  }
+
+  /// Reads a JSON array of strings.
+  private mutating func list(
+    _ text: Span<UInt8>, _ field: String,
+    _ take: (inout Assembly, Span<UInt8>) throws(Misspelling) -> Void
+  ) throws(Misspelling) {
+    var json = JSONScanner(text)
+    do {
+      try json.beginArray()
+      var isFirst = true
+      while try json.nextElement(&isFirst) {
+        try json.readString()
+        try take(&self, json.string)
+      }
+      try json.end()
+    } catch {
+      throw Misspelling(field: field)
+    }
+  }
+
+  /// Reads pieces of evidence from JSON text.
+  private mutating func readEvidence(_ text: Span<UInt8>) throws(Misspelling) {
+    var json = JSONScanner(text)
+    do {
+      try json.beginArray()
+      var isFirst = true
+      while try json.nextElement(&isFirst) {
+        draft.evidence.append(try EvidenceDraft(&json, &builder))
+      }
+      try json.end()
+    } catch let misspelling as Misspelling {
+      throw misspelling
+    } catch {
+      throw Misspelling(field: RelationField.evidence.name)
+    }
+  }
+}
+
+extension ElementDraft {
+  /// Makes sure that there is a piece of evidence at `place`, from 0; pieces come in their order.
+  fileprivate mutating func beginPiece(_ place: Int) throws(Misspelling) {
+    if place == evidence.count { evidence.append(EvidenceDraft()) }
+    guard place < evidence.count else { throw Misspelling(field: RelationField.evidence.name) }
+  }
+}

@@ -1,0 +1,212 @@
+import KnowledgeGraph
+
+/// A graph that is put together from the elements of a flat format: nodes, edges, and values in columns.
+///
+/// In a file of ours each column says what the writer meant by it; in one made elsewhere, what
+/// `Conventions` know of it, or else a property of its own name.
+struct Assembly {
+  /// What an element is.
+  enum Owner: Int {
+    case actor, relation
+  }
+
+  /// A key of GraphML, an attribute's name in DOT.
+  struct Column {
+    let owner: Owner
+    let name: String
+    let kind: PropertyKind
+    var meaning: ColumnMeaning?
+    let isColor: Bool
+  }
+
+  /// A value that may be what an element is called, or what type it is of.
+  struct Candidate {
+    let column: Int
+    let rank: Int
+    let text: PooledText
+  }
+
+  /// Something that cannot be, and the position of what it is about, as the reader gave it.
+  struct Fault: Error {
+    let problem: String
+    var position: UInt64?
+  }
+
+  let origin: Origin
+  var builder = GraphBuilder()
+  /// What a file of ours says of itself.
+  var head: Head?
+  var columns: [Column] = []
+  var draft = ElementDraft()
+  var labels: [Candidate] = []
+  var types: [Candidate] = []
+  var properties = [OpenProperties(), OpenProperties()]
+  var actorTypes = OpenTypes()
+  var relationTypes = OpenTypes()
+  /// Relations that the file gives no identifier.
+  var unnamedRelations: [Int] = []
+  /// Actors that are called otherwise than their elements, to which edges refer.
+  var renamedActors: [IdentifierNumber: IdentifierNumber] = [:]
+  /// Types that the file opens and uses for undirected edges only.
+  var symmetricTypes: Set<IdentifierNumber> = []
+  /// What the graph is called, where the file says it.
+  var title: Text?
+  /// The SHA-256 of the file, where it is counted; known at the end.
+  var sha256: Text?
+  var actorPositions: [UInt64] = []
+  var relationPositions: [UInt64] = []
+  var remarks = Remarks()
+
+  init(_ origin: Origin) { self.origin = origin }
+
+  /// The file that is read.
+  struct Origin {
+    let name: Text
+    /// Its document's identifier.
+    var id: Identifier { Identifier(name) ?? "file" }
+    /// The name without its ending.
+    var stem: Identifier {
+      let parts = name.string.split(separator: ".")
+      return Identifier(parts.dropLast(parts.count > 1 ? 1 : 0).joined(separator: ".")) ?? "graph"
+    }
+  }
+
+  /// What stands at the head of a file of ours.
+  struct Head {
+    let metadata: Graph.Metadata
+    let vocabulary: Vocabulary
+    let documents: [Document]
+    let keys: PropertyKeys
+  }
+
+  /// Takes the head of a file of ours; before any column.
+  mutating func setHead(_ record: Record) throws(Fault) {
+    do {
+      guard record.integer("redstring") == 1 else {
+        throw Fault(
+          problem: "the file was made by a newer version of Redstring; this one reads version 1")
+      }
+      let vocabulary = try Properties.vocabulary(record)
+      let head = Head(
+        metadata: try Properties.metadata(record), vocabulary: vocabulary,
+        documents: try record.records("document").map(Properties.document),
+        keys: PropertyKeys(vocabulary))
+      self.head = head
+      properties = [
+        OpenProperties(vocabulary.actorProperties, &builder),
+        OpenProperties(vocabulary.relationProperties, &builder),
+      ]
+      actorTypes = OpenTypes(vocabulary.actorTypes.map(\.name), &builder)
+      relationTypes = OpenTypes(vocabulary.relationTypes.map(\.name), &builder)
+    } catch let fault as Fault {
+      throw fault
+    } catch let misspelling as Misspelling {
+      throw Fault(
+        problem: "'\(misspelling.field)' in the head of the file is missing or not as Redstring "
+          + "writes it")
+    } catch {
+      throw Fault(problem: "the head of the file is not as Redstring writes it: \(error)")
+    }
+  }
+
+  /// Declares a column; its number.
+  mutating func column(_ owner: Owner, _ name: String, _ kind: PropertyKind = .text) -> Int {
+    let lowercased = name.lowercased()
+    columns.append(
+      Column(
+        owner: owner, name: name, kind: kind, meaning: meaning(owner, name),
+        isColor: owner == .actor && ["color", "colour", "fill", "fillcolor"].contains(lowercased)))
+    return columns.count - 1
+  }
+
+  private func meaning(_ owner: Owner, _ name: String) -> ColumnMeaning? {
+    switch (owner, head) {
+    case (.actor, let head?): ColumnMeaning(ofActor: name, head.keys.actor)
+    case (.relation, let head?): ColumnMeaning(ofRelation: name, head.keys.relation)
+    case (.actor, nil): Conventions.actor(name)
+    case (.relation, nil): Conventions.relation(name)
+    }
+  }
+
+  mutating func beginActor(_ id: Span<UInt8>) {
+    draft.reset(firstAttribute: builder.storage.attributes.count)
+    draft.id = builder.nonEmptyIdentifier(id)
+    labels.removeAll(keepingCapacity: true)
+    types.removeAll(keepingCapacity: true)
+  }
+
+  /// Begins a relation; its identifier may be empty where it has none.
+  mutating func beginRelation(_ id: Span<UInt8>) {
+    beginActor(id)
+  }
+
+  /// Takes a value of the open element.
+  mutating func value(_ column: Int, _ text: Span<UInt8>) throws(Fault) {
+    do throws(Misspelling) {
+      if let meaning = columns[column].meaning {
+        try take(meaning, column, text)
+      } else {
+        attribute(column, text)
+      }
+    } catch {
+      throw Fault(
+        problem: "'\(text.prefix(80))' cannot be the value of '\(columns[column].name)'"
+          + (error.field == columns[column].name ? "" : " (\(error.field))"))
+    }
+    if columns[column].isColor { actorTypes.color = actorTypes.color ?? Color(text.string) }
+  }
+
+  /// Takes what the open element is called, where no column says it; a second one is an attribute.
+  mutating func label(_ text: Span<UInt8>) {
+    if labels.contains(where: { $0.column < 0 }) {
+      attribute(column(.actor, "label"), text)
+    } else {
+      labels.append(Candidate(column: -1, rank: -1, text: builder.text(text)))
+    }
+  }
+
+  /// Takes what type the open element is of, where no column says it; a second one is an attribute.
+  mutating func type(_ text: Span<UInt8>) {
+    if types.contains(where: { $0.column < 0 }) {
+      attribute(column(.relation, "label"), text)
+    } else {
+      types.append(Candidate(column: -1, rank: -1, text: builder.text(text)))
+    }
+  }
+
+  /// Adds a value as an attribute, of a property that the file has opened.
+  mutating func attribute(_ column: Int, _ text: Span<UInt8>) {
+    let owner = columns[column].owner
+    let place =
+      properties[owner.rawValue].place(columns[column].name, columns[column].kind, &builder)
+    property(place, owner, text)
+  }
+
+  /// Adds a value of a property.
+  mutating func property(_ place: Int, _ owner: Owner, _ text: Span<UInt8>) {
+    let (name, kind) = properties[owner.rawValue][place]
+    if let value = builder.value(text, kind) {
+      builder.storage.attributes.append(AttributeRow(name, value))
+      return
+    }
+    // A value that its column's kind does not allow makes the whole column text.
+    let problem = columnName(place, owner)
+    remarks.count("kind " + problem) { _ in
+      "'\(problem)' is kept as text, because not every value is of the kind that the file declares"
+    }
+    properties[owner.rawValue].makeText(place)
+    builder.makeText(of: name, in: owner, draft.firstAttribute)
+    builder.storage.attributes.append(AttributeRow(name, .text(builder.text(text))))
+  }
+
+  private func columnName(_ place: Int, _ owner: Owner) -> String {
+    builder.storage.identifiers[properties[owner.rawValue][place].name].string
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// The first bytes as text, for a message.
+  fileprivate func prefix(_ count: Int) -> String {
+    self.count <= count ? string : extracting(0..<count).string + "…"
+  }
+}

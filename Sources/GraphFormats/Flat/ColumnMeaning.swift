@@ -1,0 +1,107 @@
+import KnowledgeGraph
+
+/// What the values of a column (a key of GraphML, an attribute of DOT) say of an actor or a relation.
+enum ColumnMeaning: Hashable {
+  /// Nothing that the graph holds: it is for tools, or for the picture.
+  case presentation
+
+  // In a file of ours.
+  case actor(ActorField)
+  case relation(RelationField)
+  /// The identifier, where the format's own cannot be.
+  case identifier
+  /// One of a numbered list.
+  case alias
+  case sameAs
+  /// The names of columns whose text is empty.
+  case empty
+  case evidence(Int, EvidenceField)
+  case passage(Int, Int, PassageField)
+
+  /// A property, by its place in the vocabulary.
+  case property(Int)
+  /// The actor that is a property's value.
+  case propertyActor(Int)
+
+  // In a file made elsewhere.
+  /// What the actor or relation is called; of several the one with the lowest rank counts.
+  case label(rank: Int)
+  /// What type it is of.
+  case type(rank: Int)
+  case description
+  /// All evidence as JSON text: what is left of a file of ours.
+  case evidenceText
+}
+
+extension ColumnMeaning {
+  /// What an actor's column called `name` says in a file of ours; nothing where we do not write one.
+  init?(ofActor name: String, _ keys: [PropertyKeys.Entry]) {
+    if let field = ActorField.allCases.first(where: { $0.name == name }) {
+      self = .actor(field)
+    } else if name == "id" || name == "identifier" {
+      self = .identifier
+    } else if ColumnMeaning.isNumbered(name, ActorField.alias.name) {
+      self = .alias
+    } else if ColumnMeaning.isNumbered(name, ActorField.sameAs.name) {
+      self = .sameAs
+    } else if let other = ColumnMeaning(name, keys) {
+      self = other
+    } else {
+      return nil
+    }
+  }
+
+  /// What a relation's column called `name` says in a file of ours; nothing where we do not write one.
+  init?(ofRelation name: String, _ keys: [PropertyKeys.Entry]) {
+    if let field = RelationField.allCases.first(where: { $0.name == name }) {
+      self = .relation(field)
+    } else if name == "identifier" {
+      self = .identifier
+    } else if let other = ColumnMeaning(evidence: name) ?? ColumnMeaning(name, keys) {
+      self = other
+    } else {
+      return nil
+    }
+  }
+
+  private init?(_ name: String, _ keys: [PropertyKeys.Entry]) {
+    if name == "empty" {
+      self = .empty
+    } else if let place = keys.firstIndex(where: { $0.key == name }) {
+      self = .property(place)
+    } else if let place = keys.firstIndex(where: { $0.mayBeActor && $0.actorKey == name }) {
+      self = .propertyActor(place)
+    } else if ReservedKeys.contains(name.lowercased()) {
+      self = .presentation
+    } else {
+      return nil
+    }
+  }
+
+  /// `evidence_2_quote`, `evidence_2_passage_1_exact`; `evidence_quote` is for tools.
+  private init?(evidence name: String) {
+    let parts = name.split(separator: "_", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count >= 2, parts[0] == "evidence" else { return nil }
+    if parts.count == 3, let place = ColumnMeaning.place(parts[1]),
+      let field = EvidenceField(rawValue: parts[2])
+    {
+      self = .evidence(place, field)
+    } else if parts.count == 5, let place = ColumnMeaning.place(parts[1]), parts[2] == "passage",
+      let passage = ColumnMeaning.place(parts[3]), let field = PassageField(rawValue: parts[4])
+    {
+      self = .passage(place, passage, field)
+    } else {
+      self = .presentation
+    }
+  }
+
+  /// A number that counts from 1, as a place from 0.
+  private static func place(_ number: String) -> Int? {
+    guard let number = Int(number), number >= 1 else { return nil }
+    return number - 1
+  }
+
+  private static func isNumbered(_ name: String, _ list: String) -> Bool {
+    name.hasPrefix(list + "_") && place(String(name.dropFirst(list.count + 1))) != nil
+  }
+}

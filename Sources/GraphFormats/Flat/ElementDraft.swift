@@ -1,0 +1,50 @@
+import KnowledgeGraph
+
+/// An actor or a relation that is being read, field by field.
+struct ElementDraft {
+  var id: IdentifierNumber?
+  var name: PooledText?
+  var type: IdentifierNumber?
+  var description: PooledText?
+  var aliases: [PooledText] = []
+  var sameAs: [PooledText] = []
+  var isInferred = false
+  var review: Review?
+  var date: PartialDate?
+  var start: PartialDate?
+  var end: PartialDate?
+  var polarity = Claim.Polarity.affirmative
+  var evidence: [EvidenceDraft] = []
+  /// Properties whose value is an actor: what stands under their own keys is the actor's name.
+  var actorValues: [AttributeRow] = []
+  /// Where the element's attributes begin in the column.
+  var firstAttribute = 0
+
+  var time: Claim.Time? {
+    if let date { return .on(date) }
+    return switch (start, end) {
+    case (let start?, let end?): .between(start, end)
+    case (let start?, nil): .since(start)
+    case (nil, let end?): .until(end)
+    case (nil, nil): nil
+    }
+  }
+
+  /// Makes it as new, and keeps the lists' memory.
+  mutating func reset(firstAttribute: Int) {
+    var aliases = aliases
+    var sameAs = sameAs
+    var evidence = evidence
+    var actorValues = actorValues
+    aliases.removeAll(keepingCapacity: true)
+    sameAs.removeAll(keepingCapacity: true)
+    evidence.removeAll(keepingCapacity: true)
+    actorValues.removeAll(keepingCapacity: true)
+    self = ElementDraft()
+    self.aliases = aliases
+    self.sameAs = sameAs
+    self.evidence = evidence
+    self.actorValues = actorValues
+    self.firstAttribute = firstAttribute
+  }
+}

@@ -1,0 +1,29 @@
+import KnowledgeGraph
+
+extension GraphMLFormat: ReadableFormat {
+  /// Reads GraphML in any spelling, block by block: what this format wrote comes back as it was, and what
+  /// Gephi, Cytoscape, NetworkX, igraph, TinkerPop, APOC and yEd write is understood by `Conventions`.
+  ///
+  /// - Throws: `ReadError`, or what the source throws.
+  public func read<Source: ByteSource & ~Copyable>(_ source: inout Source) throws -> Reading {
+    guard let expat = Expat() else {
+      throw ReadError("no memory for a parser of XML", line: 1, column: 1)
+    }
+    var reader = GraphMLReader(Assembly.Origin(name: source.name), byteCount: source.byteCount)
+    var events = XMLEvents()
+    var block: [UInt8] = []
+    repeat {
+      try source.read(into: &block)
+      do throws(ReadError) {
+        try expat.parse(block, isLast: block.isEmpty)
+      } catch {
+        // What is wrong before the place where the parser stopped is said first.
+        try reader.take(expat.takeEvents(events))
+        throw error
+      }
+      events = expat.takeEvents(events)
+      try reader.take(events)
+    } while !block.isEmpty
+    return try reader.end(sha256: source.sha256())
+  }
+}

@@ -1,0 +1,60 @@
+public import KnowledgeGraph
+
+/// A graph that was read, and what has to be said of it.
+public struct Reading: Sendable {
+  public let graph: Graph
+  /// What was dropped or changed, each kind once.
+  public let remarks: [Remark]
+
+  /// Something that a reader did with a file and that its owner should know.
+  public struct Remark: Sendable, Hashable, CustomStringConvertible {
+    /// The line from 1 where it first occurred, where there is one.
+    public let line: Int?
+    /// What was found, how often, and what became of it: lower case, no final full stop.
+    public let text: String
+
+    /// `line:1: warning: text`, or without a line.
+    public var description: String { (line.map { "\($0):1: " } ?? "") + "warning: " + text }
+  }
+}
+
+/// A format that can be read.
+public protocol ReadableFormat: GraphFormat {
+  /// Reads the graph that `source` holds.
+  ///
+  /// What this format wrote comes back as it was. A file made elsewhere becomes a graph whose evidence is
+  /// the file itself.
+  ///
+  /// - Throws: `ReadError`, or what the source throws.
+  func read<Source: ByteSource & ~Copyable>(_ source: inout Source) throws -> Reading
+}
+
+extension ReadableFormat {
+  /// Reads the graph that `bytes` hold.
+  ///
+  /// - Throws: `ReadError`.
+  public func read(_ bytes: [UInt8], name: Text = "memory") throws -> Reading {
+    var source = MemorySource(bytes, name: name)
+    return try read(&source)
+  }
+}
+
+/// What readers drop or change, counted, so that each kind is said once.
+struct Remarks {
+  private var kinds: [(text: (Int) -> String, count: Int, line: Int?)] = []
+  private var places: [String: Int] = [:]
+
+  /// Counts one more of `kind`; `text` says it of a number of them.
+  mutating func count(_ kind: String, line: Int? = nil, _ text: @escaping (Int) -> String) {
+    if let place = places[kind] {
+      kinds[place].count += 1
+    } else {
+      places[kind] = kinds.count
+      kinds.append((text, 1, line))
+    }
+  }
+
+  var list: [Reading.Remark] {
+    kinds.map { Reading.Remark(line: $0.line, text: $0.text($0.count)) }
+  }
+}

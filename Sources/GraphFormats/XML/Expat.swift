@@ -1,0 +1,155 @@
+import CExpat
+import KnowledgeGraph
+
+/// A parser of XML 1.0: Expat, fed block by block. The only file that imports it.
+///
+/// Expat and not libxml2: a million attributes, or deep nesting, take libxml2 minutes or are refused, and
+/// Expat is linear. No document type with declarations of its own is read, so no entity can expand and
+/// none can name a file.
+@safe final class Expat {
+  private let parser: XML_Parser
+  /// What the blocks fed since the last call of `takeEvents` say.
+  fileprivate var events = XMLEvents()
+  fileprivate var refusal: String?
+  fileprivate var depth = 0
+  fileprivate var position = XMLPosition()
+
+  /// How deep elements may be nested.
+  static let deepestNesting = 1_000
+
+  init?() {
+    guard let parser = unsafe XML_ParserCreate(nil) else { return nil }
+    unsafe self.parser = parser
+    unsafe XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
+    unsafe XML_SetElementHandler(parser, startTag, endTag)
+    unsafe XML_SetCharacterDataHandler(parser, characterData)
+    unsafe XML_SetStartDoctypeDeclHandler(parser, doctype)
+    unsafe XML_SetEntityDeclHandler(parser, entityDeclaration)
+  }
+
+  deinit { unsafe XML_ParserFree(parser) }
+
+  /// The events since the last call; `previous` is emptied and filled next.
+  func takeEvents(_ previous: XMLEvents) -> XMLEvents {
+    var emptied = previous
+    emptied.removeAll()
+    swap(&emptied, &events)
+    return emptied
+  }
+
+  /// Parses the next block.
+  ///
+  /// - Throws: `ReadError`; the events before it are there.
+  func parse(_ block: [UInt8], isLast: Bool) throws(ReadError) {
+    position.begin(block)
+    // The C function is `XML_Parse`.
+    let status = unsafe block.withUnsafeBytes { bytes in
+      unsafe XML_Parse(
+        parser, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), isLast ? 1 : 0)
+    }
+    if status == XML_STATUS_OK {
+      position.end()
+      return
+    }
+    let code = unsafe XML_GetErrorCode(parser)
+    position.advance(to: unsafe XML_GetCurrentByteIndex(parser))
+    throw ReadError(
+      refusal ?? Expat.problem(code), line: position.line, column: position.column,
+      offset: position.offset)
+  }
+
+  /// Stops the parser, from one of its handlers; the C function is `XML_StopParser`.
+  fileprivate func refuse(_ problem: String) {
+    refusal = problem
+    _ = unsafe XML_StopParser(parser, 0)
+  }
+
+  /// Counts lines up to the tag that is being handled.
+  fileprivate func advance() { position.advance(to: unsafe XML_GetCurrentByteIndex(parser)) }
+
+  private static func problem(_ code: XML_Error) -> String {
+    switch code {
+    case XML_ERROR_NO_ELEMENTS: "the file ends where a root element was expected"
+    case XML_ERROR_UNCLOSED_TOKEN, XML_ERROR_UNCLOSED_CDATA_SECTION:
+      "the file ends in the middle of a tag or section; it may be cut off"
+    case XML_ERROR_TAG_MISMATCH: "an end tag that does not close the element that is open"
+    case XML_ERROR_INVALID_TOKEN:
+      "this is not well-formed XML here: perhaps a '<' or '&' that should be '&lt;' or '&amp;', "
+        + "or a byte that the file's encoding does not have"
+    case XML_ERROR_UNKNOWN_ENCODING, XML_ERROR_INCORRECT_ENCODING:
+      "an encoding that cannot be read; save the file as UTF-8"
+    case XML_ERROR_JUNK_AFTER_DOC_ELEMENT: "something after the end of the root element"
+    default:
+      "this is not well-formed XML: "
+        + (unsafe XML_ErrorString(code).map { unsafe String(cString: $0) } ?? "no reason given")
+    }
+  }
+}
+
+private func parser(_ pointer: UnsafeMutableRawPointer?) -> Expat? {
+  unsafe pointer.map { unsafe Unmanaged<Expat>.fromOpaque($0).takeUnretainedValue() }
+}
+
+/// The bytes of a C string.
+private func bytes(_ string: UnsafePointer<CChar>, _ body: (Span<UInt8>) -> Void) {
+  let raw = unsafe UnsafeRawBufferPointer(start: string, count: strlen(string))
+  unsafe body(raw.bindMemory(to: UInt8.self).span)
+}
+
+private func startTag(
+  _ pointer: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?,
+  _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+) {
+  guard let expat = unsafe parser(pointer), let name = unsafe name else { return }
+  expat.depth += 1
+  if expat.depth > Expat.deepestNesting {
+    return expat.refuse("more than \(Expat.deepestNesting) elements in each other")
+  }
+  expat.advance()
+  unsafe bytes(name) { name in
+    expat.events.add(
+      .start, name, line: expat.position.line, column: expat.position.column)
+  }
+  guard var attribute = unsafe attributes else { return }
+  while let name = unsafe attribute[0], let value = unsafe attribute[1] {
+    unsafe bytes(name) { expat.events.add(.attributeName, $0) }
+    unsafe bytes(value) { expat.events.add(.attributeValue, $0) }
+    unsafe attribute += 2
+  }
+}
+
+private func endTag(_ pointer: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?) {
+  guard let expat = unsafe parser(pointer) else { return }
+  expat.depth -= 1
+  expat.events.add(.end, Span())
+}
+
+private func characterData(
+  _ pointer: UnsafeMutableRawPointer?, _ text: UnsafePointer<CChar>?, _ count: Int32
+) {
+  guard let expat = unsafe parser(pointer), let text = unsafe text else { return }
+  let raw = unsafe UnsafeRawBufferPointer(start: text, count: Int(count))
+  unsafe expat.events.add(.text, raw.bindMemory(to: UInt8.self).span)
+}
+
+private func doctype(
+  _ pointer: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?,
+  _ systemID: UnsafePointer<CChar>?, _ publicID: UnsafePointer<CChar>?, _ hasSubset: Int32
+) {
+  if hasSubset != 0, let expat = unsafe parser(pointer) {
+    expat.refuse(
+      "a document type with declarations of its own, which are not read: they may expand without "
+        + "end or name other files; remove the '<!DOCTYPE … [ … ]>'")
+  }
+}
+
+private func entityDeclaration(
+  _ pointer: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?, _ isParameter: Int32,
+  _ value: UnsafePointer<CChar>?, _ length: Int32, _ base: UnsafePointer<CChar>?,
+  _ systemID: UnsafePointer<CChar>?, _ publicID: UnsafePointer<CChar>?,
+  _ notation: UnsafePointer<CChar>?
+) {
+  if let expat = unsafe parser(pointer) {
+    expat.refuse("an entity declaration, which is not read: it may expand without end")
+  }
+}
