@@ -1,7 +1,7 @@
 import KnowledgeGraph
 
 /// The names of a graph's data in DOT, `, name=` each, by key; nothing where only the picture is wanted.
-struct DOTNames: Sendable {
+struct DOTKeys: Sendable {
   let view: FlatView
   let actors: TextPool?
   let relations: TextPool?
@@ -9,8 +9,8 @@ struct DOTNames: Sendable {
   init(_ graph: Graph, _ spelling: DOTFormat.Spelling) {
     view = FlatView(graph)
     let isData = spelling == .data
-    actors = isData ? TextPool(view.actorKeys.names.map(DOTNames.separated)) : nil
-    relations = isData ? TextPool(view.relationKeys.names.map(DOTNames.separated)) : nil
+    actors = isData ? TextPool(view.actorKeys.names.map(DOTKeys.separated)) : nil
+    relations = isData ? TextPool(view.relationKeys.names.map(DOTKeys.separated)) : nil
   }
 
   static func separated(_ name: String) -> [UInt8] {
@@ -31,14 +31,14 @@ struct DOTElementWriter {
   private let names: [String]
 
   /// A writer of nodes that goes on after what `block` has.
-  init(nodes names: DOTNames, _ block: ByteBlock) {
+  init(nodes names: DOTKeys, _ block: ByteBlock) {
     self.block = block
     keys = names.actors
     self.names = names.view.actorKeys.names
   }
 
   /// A writer of edges that goes on after what `block` has.
-  init(edges names: DOTNames, _ block: ByteBlock) {
+  init(edges names: DOTKeys, _ block: ByteBlock) {
     self.block = block
     keys = names.relations
     self.names = names.view.relationKeys.names

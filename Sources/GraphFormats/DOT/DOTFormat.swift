@@ -22,7 +22,7 @@ public struct DOTFormat: GraphFormat {
     _ graph: Graph, to sink: inout Sink
   ) throws(Sink.Failure) {
     let drawing = Drawing(of: graph)
-    let names = DOTNames(graph, spelling)
+    let names = DOTKeys(graph, spelling)
     var block = ByteBlock()
     begin(graph, drawing, &block)
     try block.flush(to: &sink)

@@ -34,14 +34,14 @@ struct DOTParser<Handler: DOTHandler> {
   /// Reads the first graph of a file.
   static func read(
     _ bytes: [UInt8], with handler: consuming Handler
-  ) throws(ReadError) -> Handler {
+  ) throws(ReadError) -> (Handler, DOTText) {
     var (text, warning) = try DOTEncoding.decode(bytes)
     var parser = DOTParser(&text, handler)
     if let warning { parser.handler.warning(warning.problem, at: warning.place, in: text) }
     try parser.header()
     while !parser.frames.isEmpty { try parser.statement() }
     parser.warnings()
-    return parser.handler
+    return (parser.handler, parser.scanner.text)
   }
 
   private init(_ text: inout DOTText, _ handler: consuming Handler) {

@@ -14,10 +14,12 @@ struct DOTText: Sendable {
 
   /// Calls `body` with the bytes of a string, in UTF-8.
   @inline(__always)
-  func withBytes<Result>(of string: DOTString, _ body: (Span<UInt8>) -> Result) -> Result {
+  func withBytes<Result, Failure: Error>(
+    of string: DOTString, _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     let range = string.range
     return string.isDecoded
-      ? body(decoded.span.extracting(range)) : body(file.span.extracting(range))
+      ? try body(decoded.span.extracting(range)) : try body(file.span.extracting(range))
   }
 
   /// A string as Swift's.

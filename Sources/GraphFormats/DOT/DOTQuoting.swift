@@ -52,8 +52,8 @@ extension ByteBlock {
   mutating func append(quoted text: Span<UInt8>, _ reading: DOTReading = .verbatim) {
     append(UInt8(ascii: "\""))
     var start = 0
-    while text.count - start > DOTString.longestRun {
-      var end = start + DOTString.longestRun
+    while text.count - start > DOTQuoting.longestRun {
+      var end = start + DOTQuoting.longestRun
       // Only where a scalar begins may a string be broken.
       while text[end] & 0xC0 == 0x80 { end -= 1 }
       reading.escapes.append(text.extracting(start..<end), to: &self)
@@ -70,11 +70,11 @@ extension ByteBlock {
 
   /// Appends an attribute's name, in quotation marks where it cannot stand without.
   mutating func append(attributeName name: String) {
-    if DOTString.isPlainName(name) { append(name) } else { append(quoted: name) }
+    if DOTQuoting.isPlainName(name) { append(name) } else { append(quoted: name) }
   }
 }
 
-enum DOTString {
+enum DOTQuoting {
   /// In bytes.
   fileprivate static let longestRun = 16_000
 

@@ -1,0 +1,260 @@
+import KnowledgeGraph
+
+/// Makes a graph of what a DOT file says.
+struct DOTReader: DOTHandler {
+  private(set) var assembly: Assembly
+  private var graph = DOTGraph(isStrict: false, isDirected: true, name: nil)
+  /// The graph's own attributes, the last of each name.
+  private var graphAttributes: [(name: String, value: [UInt8])] = []
+  private var graphAttributePlaces: [String: Int] = [:]
+  private var hasElements = false
+  /// The nodes in their order; they may get attributes to the end.
+  private var nodes: [Node] = []
+  private var attributes: [DOTAttribute] = []
+  /// Edges that may still get attributes: of a strict graph, or with a key.
+  private var openEdges: [Int: OpenEdge] = [:]
+  private var openEdgeOrder: [Int] = []
+  /// By the number of an attribute's name: the column for nodes, and for edges.
+  private var columns: [[Int?]] = [[], []]
+  private var lines = DOTLines()
+  private var clusters = 0
+
+  /// A node, and where its attributes stand; those that came later follow in another stretch.
+  private struct Node {
+    let name: DOTString
+    let id: IdentifierNumber
+    var range: Range<Int>
+    var later: [Range<Int>] = []
+  }
+
+  private struct OpenEdge {
+    let edge: DOTEdge
+    var attributes: [DOTAttribute]
+  }
+
+  init(_ origin: Assembly.Origin, byteCount: Int) {
+    assembly = Assembly(origin)
+    assembly.builder.reserve(byteCount: byteCount)
+  }
+
+  mutating func begin(_ graph: DOTGraph, in text: DOTText) { self.graph = graph }
+
+  mutating func graphAttribute(_ attribute: DOTAttribute, in text: DOTText) {
+    let name = text.string(attribute.name)
+    let value = text.bytes(attribute.value)
+    if let place = graphAttributePlaces[name] {
+      graphAttributes[place].value = value
+    } else {
+      graphAttributePlaces[name] = graphAttributes.count
+      graphAttributes.append((name, value))
+    }
+  }
+
+  /// Everything that a file of ours says of itself stands before its first node.
+  private mutating func beginElements(_ text: DOTText) throws(ReadError) {
+    guard !hasElements else { return }
+    hasElements = true
+    guard graphAttributePlaces["redstring"] != nil else { return }
+    do {
+      let values = graphAttributes.map { (name: $0.name, text: DOTLabel.unescaped($0.value)) }
+      try assembly.setHead(Record(numbered: values))
+    } catch let fault as Assembly.Fault {
+      throw text.error(fault.problem, at: 0)
+    } catch {
+      throw text.error("the head of the file is not as Redstring writes it", at: 0)
+    }
+  }
+
+  mutating func node(
+    _ node: Int, name: DOTString, defaults: [DOTAttribute], in text: DOTText
+  ) throws(ReadError) {
+    try beginElements(text)
+    guard name.count > 0 else {
+      throw text.error("a node with an empty name, which cannot be an actor's", at: name.place)
+    }
+    let id = text.withBytes(of: name) { assembly.builder.identifier($0) }
+    nodes.append(Node(name: name, id: id, range: added(defaults)))
+  }
+
+  private mutating func added(_ list: [DOTAttribute]) -> Range<Int> {
+    attributes += list
+    return (attributes.count - list.count)..<attributes.count
+  }
+
+  mutating func nodeAttributes(_ node: Int, _ attributes: [DOTAttribute], in text: DOTText) {
+    let range = added(attributes)
+    if nodes[node].range.upperBound == range.lowerBound, nodes[node].later.isEmpty {
+      nodes[node].range = nodes[node].range.lowerBound..<range.upperBound
+    } else {
+      nodes[node].later.append(range)
+    }
+  }
+
+  mutating func edge(
+    _ edge: DOTEdge, attributes: [DOTAttribute], in text: DOTText
+  ) throws(ReadError) {
+    if edge.tailPort != nil || edge.headPort != nil {
+      assembly.remarks.count("port", line: lines.line(of: edge.place, in: text.file)) {
+        "\($0) \($0 == 1 ? "edge ends" : "edges end") at a port: they end at its node"
+      }
+    }
+    if graph.isStrict || edge.key != nil {
+      openEdges[edge.number] = OpenEdge(edge: edge, attributes: attributes)
+      openEdgeOrder.append(edge.number)
+    } else {
+      try add(edge, attributes, text)
+    }
+  }
+
+  mutating func edgeAttributes(_ edge: DOTEdge, _ attributes: [DOTAttribute], in text: DOTText) {
+    guard var open = openEdges[edge.number] else { return }
+    let numbers = Set(attributes.map(\.nameNumber))
+    open.attributes.removeAll { numbers.contains($0.nameNumber) }
+    open.attributes += attributes
+    openEdges[edge.number] = open
+  }
+
+  mutating func beginSubgraph(_ subgraph: DOTSubgraph, in text: DOTText) {
+    assembly.remarks.count("subgraph", line: lines.line(of: subgraph.place, in: text.file)) {
+      "\($0) \($0 == 1 ? "subgraph" : "subgraphs") dropped: the nodes are read, that they stand "
+        + "together is not"
+    }
+  }
+
+  mutating func warning(_ problem: String, at place: Int, in text: DOTText) {
+    assembly.remarks.count(problem, line: text.line(of: place)) { _ in problem }
+  }
+
+  /// The graph, when all has been read.
+  consuming func end(_ text: DOTText, sha256: Text?) throws(ReadError) -> Reading {
+    try beginElements(text)
+    for number in openEdgeOrder {
+      if let open = openEdges[number] { try add(open.edge, open.attributes, text) }
+    }
+    for node in nodes { try add(node, text) }
+    if assembly.head == nil { takeGraphAttributes() }
+    assembly.sha256 = sha256
+    do throws(Assembly.Fault) {
+      return try assembly.graph()
+    } catch {
+      throw text.error(error.problem, at: Int(error.position ?? 0))
+    }
+  }
+
+  private mutating func takeGraphAttributes() {
+    for attribute in graphAttributes {
+      if attribute.name == "label" {
+        assembly.title = Text(DOTLabel.plain(attribute.value, ["G": graphName]))
+      } else {
+        assembly.remarks.count("graph attribute") {
+          "\($0) \($0 == 1 ? "attribute" : "attributes") of the graph as a whole dropped, such as "
+            + "'\(attribute.name)'"
+        }
+      }
+    }
+  }
+
+  private var graphName: String { assembly.origin.stem.string }
+}
+
+/// Elements.
+extension DOTReader {
+  private mutating func add(_ node: Node, _ text: DOTText) throws(ReadError) {
+    text.withBytes(of: node.name) { assembly.beginActor($0) }
+    let names = ["N": text.string(node.name), "G": graphName]
+    for range in [node.range] + node.later {
+      for place in range { try value(attributes[place], .actor, names, text) }
+    }
+    do throws(Assembly.Fault) {
+      try assembly.endActor(at: UInt64(node.name.place))
+    } catch {
+      throw text.error(error.problem, at: node.name.place)
+    }
+  }
+
+  private mutating func add(
+    _ edge: DOTEdge, _ attributes: [DOTAttribute], _ text: DOTText
+  ) throws(ReadError) {
+    assembly.beginRelation(Span())
+    for attribute in attributes {
+      try value(attribute, .relation, [:], text)
+    }
+    do throws(Assembly.Fault) {
+      try assembly.endRelation(
+        from: nodes[edge.tail].id, to: nodes[edge.head].id, isDirected: graph.isDirected,
+        line: lines.line(of: edge.place, in: text.file), at: UInt64(edge.place))
+    } catch {
+      throw text.error(error.problem, at: edge.place)
+    }
+  }
+
+  private mutating func value(
+    _ attribute: DOTAttribute, _ owner: Assembly.Owner, _ names: [String: String],
+    _ text: DOTText
+  ) throws(ReadError) {
+    guard let column = column(attribute, owner, text) else { return }
+    do throws(Assembly.Fault) {
+      if assembly.columns[column].meaning == .presentation { return }
+      if assembly.head != nil {
+        try takeEscaped(column, attribute.value, text)
+      } else if DOTLabel.isLabel(assembly.columns[column].name) || attribute.value.form == .html {
+        try takeLabel(column, attribute.value, names, text)
+      } else {
+        try text.withBytes(of: attribute.value) { value throws(Assembly.Fault) in
+          try assembly.value(column, value)
+        }
+      }
+    } catch {
+      throw text.error(error.problem, at: attribute.value.place)
+    }
+  }
+
+  /// Takes a value of a file of ours, which doubles every backslash.
+  private mutating func takeEscaped(
+    _ column: Int, _ value: DOTString, _ text: DOTText
+  ) throws(Assembly.Fault) {
+    try text.withBytes(of: value) { bytes throws(Assembly.Fault) in
+      var isClean = true
+      for index in bytes.indices { isClean = isClean && bytes[index] != UInt8(ascii: "\\") }
+      if isClean {
+        try assembly.value(column, bytes)
+      } else {
+        try assembly.value(column, DOTLabel.unescaped([UInt8](copying: bytes)).span)
+      }
+    }
+  }
+
+  /// Takes a value that Graphviz shows as text.
+  private mutating func takeLabel(
+    _ column: Int, _ value: DOTString, _ names: [String: String], _ text: DOTText
+  ) throws(Assembly.Fault) {
+    let bytes = text.bytes(value)
+    if value.form == .html {
+      assembly.remarks.count("HTML") {
+        "\($0) HTML \($0 == 1 ? "label is" : "labels are") read as plain text"
+      }
+      return try assembly.value(column, DOTLabel.plain(html: bytes).utf8.span)
+    }
+    try assembly.value(column, DOTLabel.plain(bytes, names).utf8.span)
+  }
+
+  /// The column of an attribute; nothing where it says how the graph was laid out.
+  private mutating func column(
+    _ attribute: DOTAttribute, _ owner: Assembly.Owner, _ text: DOTText
+  ) -> Int? {
+    let number = attribute.nameNumber
+    while columns[owner.rawValue].count <= number { columns[owner.rawValue].append(nil) }
+    if let column = columns[owner.rawValue][number] { return column >= 0 ? column : nil }
+    let name = text.string(attribute.name)
+    if assembly.head == nil, DOTLabel.isLayout(name) {
+      columns[owner.rawValue][number] = -1
+      assembly.remarks.count("layout") { _ in
+        "positions and sizes dropped: a picture is laid out anew"
+      }
+      return nil
+    }
+    let column = assembly.column(owner, name)
+    columns[owner.rawValue][number] = column
+    return column
+  }
+}
