@@ -6,9 +6,10 @@ import GraphLayout
 enum Main {
   static func main() async {
     if CommandLine.arguments.dropFirst().first == LayoutChild.commandName {
-      leave(LayoutChild.run(Array(CommandLine.arguments.dropFirst(2))))
+      leave(ExitCode(LayoutChild.run(Array(CommandLine.arguments.dropFirst(2)))))
     }
     Interruption.install()
-    await Redstring.main()
+    let invocation = Invocation(arguments: Array(CommandLine.arguments.dropFirst()))
+    leave(await invocation.run())
   }
 }

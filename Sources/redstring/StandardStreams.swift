@@ -1,4 +1,5 @@
 import Cases
+import Synchronization
 import SystemPackage
 
 #if canImport(Glibc)
@@ -9,24 +10,65 @@ import SystemPackage
 
 /// Standard error: diagnostics, and progress where a person watches.
 enum StandardError {
-  /// Whether a terminal shows it.
-  static let isTerminal = isatty(FileDescriptor.standardError.rawValue) == 1
+  /// Whether a terminal shows it that can take a line back.
+  static let takesProgress =
+    isatty(FileDescriptor.standardError.rawValue) == 1
+    && !["", "dumb"].contains(unsafe getenv("TERM").map { unsafe String(cString: $0) } ?? "")
 
-  /// Writes a line, control characters made visible. There is nobody to tell when it fails.
+  private struct State {
+    var showsProgress = false
+    var hasFailed = false
+  }
+
+  private static let state = Mutex(State())
+  private static let erasure = "\r\u{1B}[K"
+
+  /// Whether something that had to be said was lost. Where nobody listens (the stream was closed, or its
+  /// reader left), nothing is lost.
+  static var hasFailed: Bool { state.withLock(\.hasFailed) }
+
+  /// Writes a line, control characters made visible.
   static func say(_ line: String) {
-    _ = try? FileDescriptor.standardError.writeAll((line.escapedForTerminal + "\n").utf8)
+    state.withLock { state in
+      let before = state.showsProgress ? erasure : ""
+      state.showsProgress = false
+      let bytes = Array((before + line.escapedForTerminal + "\n").utf8)
+      do throws(Errno) {
+        try FileDescriptor.standardError.writeAll(bytes.span)
+      } catch .brokenPipe, .badFileDescriptor {
+      } catch {
+        state.hasFailed = true
+      }
+    }
   }
 
   /// Shows what is being done, until the next line replaces it; nothing where no terminal shows it.
   static func progress(_ text: String) {
-    guard isTerminal else { return }
-    _ = try? FileDescriptor.standardError.writeAll(("\r\u{1B}[K" + text.escapedForTerminal).utf8)
+    guard takesProgress else { return }
+    state.withLock { state in
+      state.showsProgress = true
+      _ = try? FileDescriptor.standardError.writeAll((erasure + text.escapedForTerminal).utf8)
+    }
   }
 
-  /// Takes the progress away.
+  /// Takes the progress away before the process ends at once; not where somebody is writing, or where the
+  /// terminal takes nothing: the end does not wait.
+  static func abandonProgress() {
+    _ = state.withLockIfAvailable { state in
+      var terminal = pollfd(
+        fd: FileDescriptor.standardError.rawValue, events: Int16(POLLOUT), revents: 0)
+      guard state.showsProgress, unsafe poll(&terminal, 1, 0) == 1 else { return }
+      _ = try? FileDescriptor.standardError.writeAll(erasure.utf8)
+    }
+  }
+
+  /// Takes the progress away, where there is some.
   static func endProgress() {
-    guard isTerminal else { return }
-    _ = try? FileDescriptor.standardError.writeAll("\r\u{1B}[K".utf8)
+    state.withLock { state in
+      guard state.showsProgress else { return }
+      state.showsProgress = false
+      _ = try? FileDescriptor.standardError.writeAll(erasure.utf8)
+    }
   }
 }
 
