@@ -5,6 +5,7 @@ import GraphLayout
 @main
 enum Main {
   static func main() async {
+    StandardStreams.fillClosed()
     if CommandLine.arguments.dropFirst().first == LayoutChild.commandName {
       leave(ExitCode(LayoutChild.run(Array(CommandLine.arguments.dropFirst(2)))))
     }

@@ -8,6 +8,20 @@ import SystemPackage
   import Darwin
 #endif
 
+/// The three descriptors that every process begins with, or should.
+enum StandardStreams {
+  /// Fills those that whoever started us has closed, so that no file of ours takes their numbers and
+  /// gets what was meant for them. Each is opened the wrong way round, so that using it stays an error.
+  static func fillClosed() {
+    for (stream, mode) in [
+      (FileDescriptor.standardInput, FileDescriptor.AccessMode.writeOnly),
+      (.standardOutput, .readOnly), (.standardError, .readOnly),
+    ] where fcntl(stream.rawValue, F_GETFD) < 0 {
+      _ = try? FileDescriptor.open("/dev/null", mode)
+    }
+  }
+}
+
 /// Standard error: diagnostics, and progress where a person watches.
 enum StandardError {
   /// Whether a terminal shows it that can take a line back.

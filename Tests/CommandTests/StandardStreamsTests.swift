@@ -12,7 +12,7 @@ import Testing
         == "redstring: error: cannot write to standard output: No space left on device\n")
   }
 
-  @Test(arguments: ["biuld", "convert . x", "check .", "check none"])
+  @Test(arguments: ["biuld", "convert . x", "check .", "check none", "init ''"])
   func whatCannotBeSaidIsNoSuccess(arguments: String) async throws {
     let folder = try Folder(Cases.harbourFiles)
     let run = try await shell(#""$REDSTRING" \#(arguments) 2> /dev/full"#, in: folder.path)
@@ -24,6 +24,16 @@ import Testing
     let run = try await shell(
       #"{ "$REDSTRING" check .; echo $? >status; } 2>&1 | true; cat status"#, in: folder.path)
     #expect(run.output == "1\n")
+  }
+
+  @Test func aFileThatMayNotGrowIsAnError() async throws {
+    let folder = try Folder(["case.yaml": Cases.dense(300), "ledger.txt": Cases.ledger])
+    let run = try await shell(
+      #"ulimit -f 4; env --default-signal=XFSZ "$REDSTRING" convert . map.graphml"#, in: folder.path
+    )
+    #expect(run.exitStatus == 74)
+    #expect(run.error.contains("cannot write 'map.graphml': File too large"))
+    #expect(folder.names(in: ".") == ["case.yaml", "ledger.txt"])
   }
 
   @Test(arguments: [
@@ -48,6 +58,22 @@ import Testing
       #expect(controls.isEmpty, "\(arguments)")
       #expect(!lines.contains("lines'") && !lines.contains { $0.hasPrefix("lines") })
     }
+  }
+
+  @Test func closedStreamsAreNotTakenByFiles() async throws {
+    let folder = try Folder(Cases.harbourFiles)
+    let run = try await shell(
+      #""$REDSTRING" convert . map.dot <&- >&- 2>&-; echo $?"#, in: folder.path)
+    #expect(run.output == "0\n")
+    let open = try await redstring("convert", ".", "-", "--to", "dot", in: folder.path)
+    #expect(folder.bytes(of: "map.dot") == Array(open.output.utf8))
+    let lost = try await shell(
+      #""$REDSTRING" convert . - --to dot <&- >&- 2>error; echo $? >&2"#, in: folder.path)
+    #expect(lost.error == "74\n")
+    let build = try await shell(
+      #""$REDSTRING" build . --output out <&- >&- 2>&-; echo $?"#, in: folder.path)
+    #expect(build.output == "0\n")
+    #expect(folder.names(in: "out").count == 6)
   }
 
   @Test func mistakesFoundLateShowTheCommandsUsage() async throws {
