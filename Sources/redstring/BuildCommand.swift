@@ -31,6 +31,9 @@ struct BuildCommand: AsyncParsableCommand {
   @OptionGroup var export: ExportOptions
 
   func validate() throws {
+    if output == "" {
+      throw ValidationError("--output '' names no folder; '.' is the one that you are in.")
+    }
     if documents.folder != nil, output == nil {
       throw ValidationError(
         "With --documents, products quote texts that may not be yours to publish; "

@@ -51,6 +51,9 @@ struct ConvertCommand: AsyncParsableCommand {
 
   /// The format to write.
   private func target() throws -> FormatTable.Entry {
+    if output.isEmpty {
+      throw ValidationError("'' names no file to write; '-' is standard output.")
+    }
     let word = to ?? FilePath(output).extension
     guard let word else {
       throw ValidationError(

@@ -16,6 +16,12 @@ struct InitCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The folder to make.", valueName: "folder"))
   var folder: String
 
+  func validate() throws {
+    if folder.isEmpty {
+      throw ValidationError("'' names no folder; '.' is the one that you are in.")
+    }
+  }
+
   func run() async throws {
     let folder = FilePath(self.folder)
     let caseFile = folder.appending(CaseLocation.fileName)
