@@ -36,7 +36,7 @@ struct OutputFile: ~Copyable, ByteSink {
     }
     self.path = path
     self.draft = draft
-    Interruption.remember(draft)
+    Interruption.withDrafts { _ = $0.insert(draft) }
   }
 
   mutating func write(_ bytes: Span<UInt8>) throws(Errno) { try descriptor.writeAll(bytes) }
@@ -48,7 +48,8 @@ struct OutputFile: ~Copyable, ByteSink {
     guard close(descriptor.rawValue) == 0 else { throw .current }
     let from = draft
     let to = path
-    try Interruption.settle(draft) { () throws(Errno) in
+    try Interruption.withDrafts { drafts throws(Errno) in
+      drafts.remove(from)
       guard unsafe rename(from.string, to.string) == 0 else { throw .current }
     }
     isCommitted = true
@@ -57,7 +58,11 @@ struct OutputFile: ~Copyable, ByteSink {
 
   deinit {
     if isOpen { _ = close(descriptor.rawValue) }
-    if !isCommitted { Interruption.settle(draft) { _ = unsafe unlink(draft.string) } }
+    if !isCommitted {
+      Interruption.withDrafts {
+        $0.remove(draft); _ = unsafe unlink(draft.string)
+      }
+    }
   }
 
   private static let ending = ".redstring-draft"
