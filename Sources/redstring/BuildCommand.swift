@@ -51,7 +51,6 @@ struct BuildCommand: AsyncParsableCommand {
     try refuseSharedNames(checked)
     let folder = FilePath(output ?? "output")
     try makeFolder(folder)
-    OutputFile.removeStaleDrafts(in: folder)
     var layoutFailure: ExitCode?
     for one in checked {
       guard let graph = one.graph else { continue }
@@ -68,14 +67,13 @@ struct BuildCommand: AsyncParsableCommand {
     _ one: CheckedCase, _ graph: Graph, _ folder: FilePath
   ) async throws -> ExitCode? {
     let stem = graph.metadata.name.string
-    var files: [PendingFile] = []
+    var files = OutputSet()
     for format in GraphFormats.all {
       let name = "\(stem).\(type(of: format).fileExtensions[0])"
       StandardError.progress("writing \(name)")
-      files.append(
-        try PendingFile(at: folder.appending(name)) { file throws(Errno) in
-          try format.write(graph, to: &file)
-        })
+      try files.add(folder.appending(name)) { sink throws(Errno) in
+        try format.write(graph, to: &sink)
+      }
     }
     StandardError.endProgress()
     var engine = ""
@@ -83,13 +81,18 @@ struct BuildCommand: AsyncParsableCommand {
     switch await picture(graph) {
     case .success(let rendering):
       engine = ", laid out with \(rendering.engine.rawValue)"
-      files += try pictures(rendering, stem, folder)
+      for image in rendering.images {
+        let name = "\(stem).\(image.format.fileExtensions[0])"
+        try files.add(folder.appending(name)) { sink throws(Errno) in
+          try sink.write(image.bytes.span)
+        }
+      }
     case .failure(let error):
       layoutFailure = error.stop()
       sayOldPictures(stem, folder)
     }
-    for file in files { try file.commit() }
-    let names = files.map(\.path.string).joined(separator: " ")
+    let names = files.paths.map(\.string).joined(separator: " ")
+    try files.commit()
     StandardError.say("\(stem): \(one.summary)\(engine); wrote \(names)")
     return layoutFailure
   }
@@ -109,17 +112,6 @@ struct BuildCommand: AsyncParsableCommand {
       return .success(try await graph.rendered(layout, [.svg, .png, .pdf]))
     } catch {
       return .failure(error)
-    }
-  }
-
-  private func pictures(
-    _ rendering: Rendering, _ stem: String, _ folder: FilePath
-  ) throws -> [PendingFile] {
-    try rendering.images.map { image in
-      let name = "\(stem).\(image.format.fileExtensions[0])"
-      return try PendingFile(at: folder.appending(name)) { file throws(Errno) in
-        try file.write(image.bytes.span)
-      }
     }
   }
 

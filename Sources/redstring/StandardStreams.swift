@@ -91,14 +91,17 @@ enum StandardOutput {
   /// Writes `text`.
   ///
   /// - Throws: the exit status 74, having said why.
-  static func write(_ text: String) throws { try write(Array(text.utf8).span) }
+  static func write(_ text: String) throws {
+    try write { sink throws(Errno) in try sink.write(Array(text.utf8).span) }
+  }
 
-  /// Writes `bytes`.
+  /// Lets `fill` write.
   ///
   /// - Throws: the exit status 74, having said why.
-  static func write(_ bytes: Span<UInt8>) throws {
+  static func write(_ fill: (inout DescriptorSink) throws(Errno) -> Void) throws {
+    var sink = DescriptorSink(descriptor: .standardOutput)
     do throws(Errno) {
-      try FileDescriptor.standardOutput.writeAll(bytes)
+      try fill(&sink)
     } catch .brokenPipe {
       // Whoever was reading has seen enough; there is nothing to tell them.
       throw ExitStatus.inputOutput
