@@ -67,7 +67,7 @@ struct BuildCommand: AsyncParsableCommand {
     _ one: CheckedCase, _ graph: Graph, _ folder: FilePath
   ) async throws -> ExitCode? {
     let stem = graph.metadata.name.string
-    var files = OutputSet()
+    var files = OutputSet(sparing: InputFiles(of: one, documents: try documents.path()))
     for format in GraphFormats.all {
       let name = "\(stem).\(type(of: format).fileExtensions[0])"
       StandardError.progress("writing \(name)")

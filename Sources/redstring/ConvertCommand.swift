@@ -42,12 +42,13 @@ struct ConvertCommand: AsyncParsableCommand {
     let checked = try CaseArgument.single(input, documents: documents.path())
     guard let whole = checked.graph else { throw ExitStatus.caseHasErrors }
     let graph = export.selection(of: whole)
+    let inputs = InputFiles(of: checked, documents: try documents.path())
     switch target.kind {
     case .graph(let format):
-      try write { sink throws(Errno) in try format.write(graph, to: &sink) }
+      try write(sparing: inputs) { sink throws(Errno) in try format.write(graph, to: &sink) }
     case .image(let format):
       let bytes = try await picture(of: graph, format)
-      try write { sink throws(Errno) in try sink.write(bytes.span) }
+      try write(sparing: inputs) { sink throws(Errno) in try sink.write(bytes.span) }
     case .caseFile: throw ExitCode.validationFailure
     }
   }
@@ -103,12 +104,12 @@ struct ConvertCommand: AsyncParsableCommand {
 
   /// Writes to the file, or to standard output or another device, which have no draft.
   private func write(
-    _ fill: (inout DescriptorSink) throws(Errno) -> Void
+    sparing inputs: InputFiles, _ fill: (inout DescriptorSink) throws(Errno) -> Void
   ) throws {
     if output == "-" { return try StandardOutput.write(fill) }
     let path = FilePath(output)
     if path.isDevice { return try write(toDevice: path, fill) }
-    var files = OutputSet()
+    var files = OutputSet(sparing: inputs)
     try files.add(path, fill)
     try files.commit()
   }

@@ -5,7 +5,11 @@ import SystemPackage
 /// Files that appear together, each whole, or not at all: drafts beside them, all flushed before the first
 /// takes its place.
 struct OutputSet {
+  private let inputs: InputFiles?
   private var drafts: [Draft] = []
+
+  /// A set without files; none of `inputs` may be among them.
+  init(sparing inputs: InputFiles? = nil) { self.inputs = inputs }
 
   /// Where the files will be, in the order in which they came.
   var paths: [FilePath] { drafts.map(\.path) }
@@ -16,6 +20,11 @@ struct OutputSet {
   mutating func add(
     _ path: FilePath, _ fill: (inout DescriptorSink) throws(Errno) -> Void
   ) throws {
+    if let inputs, inputs.contain(path) {
+      throw failure(
+        ExitStatus.cannotCreate,
+        "cannot create '\(path)': it is a file that the case is read from; name another")
+    }
     if !drafts.contains(where: { $0.path.folder == path.folder }) {
       Draft.removeStale(in: path.folder)
     }

@@ -3,6 +3,43 @@ import Testing
 
 /// How files come to be, whatever command writes them.
 @Suite struct OutputTests {
+  @Test(arguments: [
+    "case.yaml", "twin.dot", "ledger.txt", "words.txt", "mine/paper.txt", "mine/renamed.dot",
+  ])
+  func whatACaseIsReadFromIsNotReplaced(output: String) async throws {
+    let more = """
+      vocabulary: words.txt
+      documents:
+        paper: {title: The paper, file: paper.txt}
+        renamed: {title: Renamed, file: other.txt, sha256: \
+      9841f7cf70d5e5b5ad1f5fab17bf790857a7f03f366deba825e3daa32eebc81d}
+      """
+    let folder = try Folder([
+      "case.yaml": Cases.harbour().replacingOccurrences(of: "documents:", with: more)
+        .replacingOccurrences(of: "{quote", with: "{document: ledger, quote"),
+      "ledger.txt": Cases.ledger, "words.txt": "actor-types: []\n",
+      "mine/paper.txt": "paper", "mine/renamed.dot": "renamed\n",
+    ])
+    try FileManager.default.linkItem(atPath: folder["case.yaml"], toPath: folder["twin.dot"])
+    let before = folder.bytes(of: output)
+    let run = try await redstring(
+      ["convert", ".", output, "--to", "dot", "--documents", "mine"], in: folder.path)
+    #expect(run.exitStatus == 73)
+    #expect(
+      run.error.contains("cannot create '\(output)': it is a file that the case is read from"))
+    #expect(folder.bytes(of: output) == before)
+  }
+
+  @Test func aBuildSparesDocumentsToo() async throws {
+    let folder = try Folder([
+      "case.yaml": Cases.harbour().replacingOccurrences(of: "ledger.txt", with: "harbour.dot"),
+      "harbour.dot": Cases.ledger,
+    ])
+    let run = try await redstring(["build", ".", "--output", "."], in: folder.path)
+    #expect(run.exitStatus == 73)
+    #expect(folder.names(in: ".") == ["case.yaml", "harbour.dot"])
+  }
+
   @Test(arguments: ["600", "640", "400", "777"])
   func aFileKeepsItsMode(mode: String) async throws {
     let folder = try Folder(Cases.harbourFiles)
