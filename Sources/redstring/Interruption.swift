@@ -54,8 +54,7 @@ enum Interruption {
     // Never given back: no draft may be begun or renamed after this.
     drafts.withLock { drafts in
       for draft in drafts { _ = unsafe unlink(draft.string) }
-      StandardError.abandonProgress()
-      _exit(128 + Int32(number))
+      StandardError.leaveAtOnce(128 + Int32(number))
     }
     _exit(128 + Int32(number))
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import GraphFormats
 import SystemPackage
 
 /// Files that appear together, each whole, or not at all: drafts beside them, all flushed before the first
@@ -29,8 +28,10 @@ struct OutputSet {
       Draft.removeStale(in: path.folder)
     }
     let draft = try begin(path)
+    let progress = Progress("writing \(path.lastComponent?.string ?? "")", .bytes)
+    defer { progress.end() }
     do throws(Errno) {
-      var sink = DescriptorSink(descriptor: draft.descriptor)
+      var sink = DescriptorSink(descriptor: draft.descriptor, progress: progress)
       try fill(&sink)
     } catch {
       throw cannotWrite(path, error)
@@ -56,6 +57,8 @@ struct OutputSet {
   ///
   /// - Throws: the exit status 74, having said why.
   consuming func commit() throws {
+    let progress = Progress("flushing \(counted(drafts.count, "file"))")
+    defer { progress.end() }
     for draft in drafts {
       do throws(Errno) { try draft.flush() } catch { throw cannotWrite(draft.path, error) }
     }
@@ -84,11 +87,4 @@ struct OutputSet {
   private func cannotWrite(_ path: FilePath, _ error: Errno) -> ExitCode {
     failure(ExitStatus.inputOutput, "cannot write '\(path)': \(error)")
   }
-}
-
-/// Bytes on their way to an open file.
-struct DescriptorSink: ByteSink {
-  let descriptor: FileDescriptor
-
-  mutating func write(_ bytes: Span<UInt8>) throws(Errno) { try descriptor.writeAll(bytes) }
 }

@@ -17,8 +17,8 @@ extension Graph {
   func rendered(
     _ options: LayoutOptions, _ formats: [ImageFormat]
   ) async throws(LayoutError) -> Rendering {
-    StandardError.progress("laying out \(counted(relations.count, "relation"))")
-    defer { StandardError.endProgress() }
+    let progress = Progress("laying out \(counted(relations.count, "relation"))")
+    defer { progress.end() }
     let rendering = try await options.renderer.render(
       sketch, engine: options.engine.choice, formats: formats)
     for attempt in rendering.attempts {

@@ -56,23 +56,12 @@ enum StandardError {
     }
   }
 
-  /// Shows what is being done, until the next line replaces it; nothing where no terminal shows it.
+  /// Shows how far something has come, until the next line replaces it. The terminal cuts what is too wide.
   static func progress(_ text: String) {
-    guard takesProgress else { return }
     state.withLock { state in
       state.showsProgress = true
-      _ = try? FileDescriptor.standardError.writeAll((erasure + text.escapedForTerminal).utf8)
-    }
-  }
-
-  /// Takes the progress away before the process ends at once; not where somebody is writing, or where the
-  /// terminal takes nothing: the end does not wait.
-  static func abandonProgress() {
-    _ = state.withLockIfAvailable { state in
-      var terminal = pollfd(
-        fd: FileDescriptor.standardError.rawValue, events: Int16(POLLOUT), revents: 0)
-      guard state.showsProgress, unsafe poll(&terminal, 1, 0) == 1 else { return }
-      _ = try? FileDescriptor.standardError.writeAll(erasure.utf8)
+      let line = "\r\u{1B}[?7l" + text.escapedForTerminal + "\u{1B}[K\u{1B}[?7h"
+      _ = try? FileDescriptor.standardError.writeAll(line.utf8)
     }
   }
 
@@ -83,6 +72,20 @@ enum StandardError {
       state.showsProgress = false
       _ = try? FileDescriptor.standardError.writeAll(erasure.utf8)
     }
+  }
+
+  /// Takes the progress away and ends the process, without waiting for whoever is writing, nor for a terminal
+  /// that is stopped.
+  static func leaveAtOnce(_ status: Int32) -> Never {
+    _ = state.withLockIfAvailable { state in
+      var terminal = pollfd(
+        fd: FileDescriptor.standardError.rawValue, events: Int16(POLLOUT), revents: 0)
+      if state.showsProgress, unsafe poll(&terminal, 1, 0) == 1 {
+        _ = try? FileDescriptor.standardError.writeAll(erasure.utf8)
+      }
+      _exit(status)
+    }
+    _exit(status)
   }
 }
 
@@ -95,11 +98,18 @@ enum StandardOutput {
     try write { sink throws(Errno) in try sink.write(Array(text.utf8).span) }
   }
 
+  /// Shown only where the output goes into a file: a pipe may lead to a pager, which has the terminal.
+  private static var progress: Progress? {
+    let type = try? FileDescriptor.standardOutput.stat().type
+    return type == .regular ? Progress("writing standard output", .bytes) : nil
+  }
+
   /// Lets `fill` write.
   ///
   /// - Throws: the exit status 74, having said why.
   static func write(_ fill: (inout DescriptorSink) throws(Errno) -> Void) throws {
-    var sink = DescriptorSink(descriptor: .standardOutput)
+    var sink = DescriptorSink(descriptor: .standardOutput, progress: progress)
+    defer { progress?.end() }
     do throws(Errno) {
       try fill(&sink)
     } catch .brokenPipe {
