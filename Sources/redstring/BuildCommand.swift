@@ -42,11 +42,14 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let checked = try CaseArgument.check(path, documents: documents.path())
-    for one in checked { one.sayDiagnostics() }
-    if checked.contains(where: \.hasErrors) {
+    var checked: [CheckedCase] = []
+    let fault = CaseArgument.check([path], documents: try documents.path()) { one in
+      one.sayDiagnostics()
+      checked.append(one)
+    }
+    if fault != nil || checked.contains(where: \.hasErrors) {
       StandardError.say("redstring: nothing was written, because of the errors above")
-      throw ExitStatus.caseHasErrors
+      throw fault ?? ExitStatus.caseHasErrors
     }
     try refuseSharedNames(checked)
     let folder = FilePath(output ?? "output")
@@ -70,12 +73,10 @@ struct BuildCommand: AsyncParsableCommand {
     var files = OutputSet(sparing: InputFiles(of: one, documents: try documents.path()))
     for format in GraphFormats.all {
       let name = "\(stem).\(type(of: format).fileExtensions[0])"
-      StandardError.progress("writing \(name)")
       try files.add(folder.appending(name)) { sink throws(Errno) in
         try format.write(graph, to: &sink)
       }
     }
-    StandardError.endProgress()
     var engine = ""
     var layoutFailure: ExitCode?
     switch await picture(graph) {
