@@ -97,7 +97,10 @@ final class Draft {
       let file = try? FileDescriptor.open(
         draft, .readOnly, options: [.noFollow, .nonBlocking, .closeOnExec])
       guard let file else { continue }
-      if (try? file.stat().type) == .regular, flock(file.rawValue, LOCK_EX | LOCK_NB) == 0 {
+      // Looked at once it is locked: another may have swept it, and somebody begun a new one of this name.
+      if flock(file.rawValue, LOCK_EX | LOCK_NB) == 0, let status = try? file.stat(),
+        status.type == .regular, status.linkCount > 0
+      {
         _ = unsafe unlink(draft.string)
       }
       try? file.close()
