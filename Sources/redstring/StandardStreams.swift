@@ -122,14 +122,20 @@ enum StandardOutput {
 }
 
 extension FileDescriptor {
-  /// Writes all of `bytes`, however often the system takes only a part.
+  /// Writes all of `bytes`, however often the system takes only a part, or asks to wait: whoever shares a
+  /// pipe or terminal with us may have made it so.
   func writeAll(_ bytes: Span<UInt8>) throws(Errno) {
-    do {
-      _ = try unsafe bytes.withUnsafeBytes { buffer in try unsafe writeAll(buffer) }
-    } catch let error as Errno {
-      throw error
-    } catch {
-      throw Errno.ioError
+    var start = 0
+    while start < bytes.count {
+      do {
+        let rest = bytes.extracting(start...)
+        start += try unsafe rest.withUnsafeBytes { buffer in try unsafe write(buffer) }
+      } catch Errno.wouldBlock {
+        var reader = pollfd(fd: rawValue, events: Int16(POLLOUT), revents: 0)
+        _ = unsafe poll(&reader, 1, -1)
+      } catch {
+        throw error as? Errno ?? .ioError
+      }
     }
   }
 }

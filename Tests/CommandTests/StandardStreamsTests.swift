@@ -1,5 +1,8 @@
 import Foundation
+import SystemPackage
 import Testing
+
+@testable import redstring
 
 @Suite struct StandardStreamsTests {
   @Test(arguments: ["--help", "--version", "convert --help", "formats", "show . port"])
@@ -74,6 +77,17 @@ import Testing
       #""$REDSTRING" build . --output out <&- >&- 2>&-; echo $?"#, in: folder.path)
     #expect(build.output == "0\n")
     #expect(folder.names(in: "out").count == 6)
+  }
+
+  @Test func aPipeThatAsksToWaitIsWaitedFor() async throws {
+    let (reader, writer) = try FileDescriptor.pipe()
+    #expect(fcntl(writer.rawValue, F_SETFL, O_NONBLOCK) == 0)
+    async let read = Task.detached {
+      try FileHandle(fileDescriptor: reader.rawValue, closeOnDealloc: true).readToEnd()?.count
+    }.value
+    let bytes = [UInt8](repeating: 0, count: 1 << 20)
+    #expect(throws: Never.self) { try writer.closeAfter { try writer.writeAll(bytes.span) } }
+    #expect(try await read == bytes.count)
   }
 
   @Test func mistakesFoundLateShowTheCommandsUsage() async throws {
