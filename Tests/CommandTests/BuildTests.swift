@@ -125,7 +125,7 @@ import Testing
       trap '' HUP INT TERM
       "$REDSTRING" build . --output out --engine dot --layout-timeout 2 & process=$!
       until ls out/.*redstring-draft >/dev/null 2>&1; do sleep 0.1; done
-      kill -HUP $process; kill -INT $process; kill -TERM $process; wait $process
+      for signal in HUP INT TERM XFSZ; do kill -$signal $process; done; wait $process
       """, in: folder.path)
     #expect(run.exitStatus == 75)
     #expect(folder.names(in: "out") == ["dense.dot", "dense.graphml", "dense.jsonld"])
