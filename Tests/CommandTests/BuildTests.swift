@@ -84,9 +84,9 @@ import Testing
   }
 
   @Test func autoTriesACheaperEngineAndSaysSo() async throws {
-    let folder = try Folder(["case.yaml": Cases.dense(280), "ledger.txt": Cases.ledger])
+    let folder = try Folder(["case.yaml": Cases.dense(300), "ledger.txt": Cases.ledger])
     let run = try await redstring(
-      "convert", folder.path, folder["map.svg"], "--layout-timeout", "2")
+      "convert", folder.path, folder["map.svg"], "--layout-timeout", "4")
     #expect(run.exitStatus == 0)
     #expect(run.error.contains("drawn with sfdp instead"))
   }
