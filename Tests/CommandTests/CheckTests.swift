@@ -92,7 +92,7 @@ import Testing
     let run = try await redstring(["check", "none", "one", "two", "/dev/zero"], in: folder.path)
     #expect(run.exitStatus == 66)
     let lines = run.error.split(separator: "\n")
-    #expect(lines.count == 5)
+    try #require(lines.count == 5, "\(run.error)")
     #expect(lines[0] == "redstring: error: 'none' does not exist")
     #expect(lines[1].hasSuffix("(1 found): no errors"))
     #expect(lines[3].hasSuffix("(1 missing): 1 error"))

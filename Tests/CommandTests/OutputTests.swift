@@ -65,7 +65,7 @@ import Testing
       """, in: folder.path)
     #expect(run.exitStatus == 0)
     let drafts = folder.names(in: ".").filter { $0.hasPrefix(".") }
-    #expect(drafts.count == 1)
+    try #require(drafts.count == 1)
     #expect(drafts[0].hasSuffix("-1.redstring-draft"))
   }
 
