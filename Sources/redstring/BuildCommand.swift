@@ -31,6 +31,9 @@ struct BuildCommand: AsyncParsableCommand {
   @OptionGroup var export: ExportOptions
 
   func validate() throws {
+    if output == "" {
+      throw ValidationError("--output '' names no folder; '.' is the one that you are in.")
+    }
     if documents.folder != nil, output == nil {
       throw ValidationError(
         "With --documents, products quote texts that may not be yours to publish; "
@@ -39,16 +42,18 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let checked = try CaseArgument.check(path, documents: documents.path())
-    for one in checked { one.sayDiagnostics() }
-    if checked.contains(where: \.hasErrors) {
+    var checked: [CheckedCase] = []
+    let fault = CaseArgument.check([path], documents: try documents.path()) { one in
+      one.sayDiagnostics()
+      checked.append(one)
+    }
+    if fault != nil || checked.contains(where: \.hasErrors) {
       StandardError.say("redstring: nothing was written, because of the errors above")
-      throw ExitStatus.caseHasErrors
+      throw fault ?? ExitStatus.caseHasErrors
     }
     try refuseSharedNames(checked)
     let folder = FilePath(output ?? "output")
     try makeFolder(folder)
-    OutputFile.removeStaleDrafts(in: folder)
     var layoutFailure: ExitCode?
     for one in checked {
       guard let graph = one.graph else { continue }
@@ -65,28 +70,30 @@ struct BuildCommand: AsyncParsableCommand {
     _ one: CheckedCase, _ graph: Graph, _ folder: FilePath
   ) async throws -> ExitCode? {
     let stem = graph.metadata.name.string
-    var files: [PendingFile] = []
+    var files = OutputSet(sparing: InputFiles(of: one, documents: try documents.path()))
     for format in GraphFormats.all {
       let name = "\(stem).\(type(of: format).fileExtensions[0])"
-      StandardError.progress("writing \(name)")
-      files.append(
-        try PendingFile(at: folder.appending(name)) { file throws(Errno) in
-          try format.write(graph, to: &file)
-        })
+      try files.add(folder.appending(name)) { sink throws(Errno) in
+        try format.write(graph, to: &sink)
+      }
     }
-    StandardError.endProgress()
     var engine = ""
     var layoutFailure: ExitCode?
     switch await picture(graph) {
     case .success(let rendering):
       engine = ", laid out with \(rendering.engine.rawValue)"
-      files += try pictures(rendering, stem, folder)
+      for image in rendering.images {
+        let name = "\(stem).\(image.format.fileExtensions[0])"
+        try files.add(folder.appending(name)) { sink throws(Errno) in
+          try sink.write(image.bytes.span)
+        }
+      }
     case .failure(let error):
       layoutFailure = error.stop()
       sayOldPictures(stem, folder)
     }
-    for file in files { try file.commit() }
-    let names = files.map(\.path.string).joined(separator: " ")
+    let names = files.paths.map(\.string).joined(separator: " ")
+    try files.commit()
     StandardError.say("\(stem): \(one.summary)\(engine); wrote \(names)")
     return layoutFailure
   }
@@ -106,17 +113,6 @@ struct BuildCommand: AsyncParsableCommand {
       return .success(try await graph.rendered(layout, [.svg, .png, .pdf]))
     } catch {
       return .failure(error)
-    }
-  }
-
-  private func pictures(
-    _ rendering: Rendering, _ stem: String, _ folder: FilePath
-  ) throws -> [PendingFile] {
-    try rendering.images.map { image in
-      let name = "\(stem).\(image.format.fileExtensions[0])"
-      return try PendingFile(at: folder.appending(name)) { file throws(Errno) in
-        try file.write(image.bytes.span)
-      }
     }
   }
 

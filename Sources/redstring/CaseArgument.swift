@@ -87,55 +87,99 @@ struct LayoutOptions: ParsableArguments {
 
 /// Checks cases on behalf of a command.
 enum CaseArgument {
-  /// Checks every case at `path`.
+  /// Checks every case at each of `paths`, and gives each to `take`, in this order; says what cannot be read,
+  /// and goes on with the others.
   ///
-  /// - Throws: the exit status 66 where there is none, 74 where one cannot be read; having said why.
-  static func check(_ path: String, documents: FilePath?) throws -> [CheckedCase] {
-    try caseFiles(path).map { file in
-      StandardError.progress("checking \(file)")
-      defer { StandardError.endProgress() }
-      do throws(FileFault) {
-        return try CaseReader.check(file, documents: documents)
+  /// - Returns: the exit status of the first that cannot be read: 66 where it is missing, else 74.
+  static func check(
+    _ paths: [String], documents: FilePath?, _ take: (CheckedCase) -> Void
+  ) -> ExitCode? {
+    let files = paths.flatMap { path in
+      do throws(UnreadCase) {
+        return try caseFiles(path).map { Result<FilePath, UnreadCase>.success($0) }
       } catch {
-        throw stop(error, "'\(file)'")
+        return [.failure(error)]
       }
     }
+    let progress =
+      files.count > 1
+      ? Progress("checking cases", of: files.count) : Progress("checking \(paths[0])")
+    defer { progress.end() }
+    var first: ExitCode?
+    for (index, file) in files.enumerated() {
+      progress.advance(to: index)
+      do throws(UnreadCase) {
+        take(try check(file.get(), documents))
+      } catch {
+        let status = error.say()
+        first = first ?? status
+      }
+    }
+    return first
   }
 
   /// Checks the one case at `path` and gives its graph, having said what there is to say.
   ///
-  /// - Throws: besides what `check` throws, 64 where there are several cases, 1 where it has errors.
+  /// - Throws: 64 where there are several cases, 66 where there is none, 74 where it cannot be read, 1 where
+  ///   it has errors; having said why.
   static func single(_ path: String, documents: FilePath?) throws -> CheckedCase {
-    let files = try caseFiles(path)
-    guard files.count == 1 else {
-      throw failure(
-        ExitCode.validationFailure,
-        "'\(path)' has \(files.count) cases; name one: "
-          + files.map(\.string).joined(separator: ", "))
+    let checked: CheckedCase
+    do throws(UnreadCase) {
+      let files = try caseFiles(path)
+      guard files.count == 1 else { throw .several(path, files) }
+      let progress = Progress("checking \(path)")
+      defer { progress.end() }
+      checked = try check(files[0], documents)
+    } catch {
+      throw error.say()
     }
-    let checked = try check(files[0].string, documents: documents)[0]
     checked.sayDiagnostics()
     if checked.hasErrors { throw ExitStatus.caseHasErrors }
     return checked
   }
 
-  private static func caseFiles(_ path: String) throws -> [FilePath] {
+  private static func caseFiles(_ path: String) throws(UnreadCase) -> [FilePath] {
     do throws(FileFault) {
       return try CaseLocation.caseFiles(at: FilePath(path))
     } catch {
-      if case .missing = error, FilePath(path).isFolder {
-        throw failure(
-          ExitStatus.noInput,
-          "no case in '\(path)': neither it nor a folder in it has a \(CaseLocation.fileName); "
-            + "begin one with 'redstring init \(path)/my-case'")
-      }
-      throw stop(error, "'\(path)'")
+      throw .fault(path, error)
     }
   }
 
-  private static func stop(_ fault: FileFault, _ what: String) -> ExitCode {
-    let status = if case .missing = fault { ExitStatus.noInput } else { ExitStatus.inputOutput }
-    return failure(status, "\(what) \(fault.message)")
+  private static func check(
+    _ file: FilePath, _ documents: FilePath?
+  ) throws(UnreadCase) -> CheckedCase {
+    do throws(FileFault) {
+      return try CaseReader.check(file, documents: documents)
+    } catch {
+      throw .fault(file.string, error)
+    }
+  }
+}
+
+/// Why there is no case to check.
+private enum UnreadCase: Error {
+  case fault(String, FileFault)
+  case several(String, [FilePath])
+
+  /// Says it; what is returned is the exit status for it.
+  func say() -> ExitCode {
+    switch self {
+    case .fault(let path, .missing) where FilePath(path).isFolder:
+      failure(
+        ExitStatus.noInput,
+        "no case in '\(path)': neither it nor a folder in it has a \(CaseLocation.fileName); "
+          + "begin one with 'redstring init \(path)/my-case'")
+    case .fault(let path, .missing):
+      failure(ExitStatus.noInput, "'\(path)' \(FileFault.missing.message)")
+    case .fault(let path, let fault):
+      failure(ExitStatus.inputOutput, "'\(path)' \(fault.message)")
+    case .several(let path, let files):
+      failure(
+        ExitCode.validationFailure,
+        "'\(path)' has \(files.count) cases; name one: "
+          + files.map(\.string).joined(separator: ", "))
+    }
   }
 }
 

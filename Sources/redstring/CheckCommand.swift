@@ -10,7 +10,8 @@ struct CheckCommand: AsyncParsableCommand {
     abstract: "Verify that every quote stands where the case says.",
     discussion: """
       Diagnostics go to standard error as path:line:column: error: what was found and what to do. \
-      Exit status 1 when there are errors.
+      Exit status 1 when there are errors; when a path cannot be read, the others are checked all the same, \
+      and it is 66 or 74, whichever came first.
 
       EXAMPLES
         redstring check seeds
@@ -35,13 +36,13 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let checked = try cases.flatMap { try CaseArgument.check($0, documents: documents.path()) }
-    switch format {
-    case .text:
-      for one in checked { report(one) }
-    case .json:
-      try StandardOutput.write(CheckReport(cases: checked).json + "\n")
+    var checked: [CheckedCase] = []
+    let fault = CaseArgument.check(cases, documents: try documents.path()) { one in
+      if format == .text { report(one) }
+      checked.append(one)
     }
+    if format == .json { try StandardOutput.write(CheckReport(cases: checked).json + "\n") }
+    if let fault { throw fault }
     if checked.contains(where: { $0.hasErrors || strict && $0.hasWarnings }) {
       throw ExitStatus.caseHasErrors
     }

@@ -42,15 +42,22 @@ struct ConvertCommand: AsyncParsableCommand {
     let checked = try CaseArgument.single(input, documents: documents.path())
     guard let whole = checked.graph else { throw ExitStatus.caseHasErrors }
     let graph = export.selection(of: whole)
+    let inputs = InputFiles(of: checked, documents: try documents.path())
     switch target.kind {
-    case .graph(let format): try write(format.bytes(of: graph))
-    case .image(let format): try write(try await picture(of: graph, format))
+    case .graph(let format):
+      try write(sparing: inputs) { sink throws(Errno) in try format.write(graph, to: &sink) }
+    case .image(let format):
+      let bytes = try await picture(of: graph, format)
+      try write(sparing: inputs) { sink throws(Errno) in try sink.write(bytes.span) }
     case .caseFile: throw ExitCode.validationFailure
     }
   }
 
   /// The format to write.
   private func target() throws -> FormatTable.Entry {
+    if output.isEmpty {
+      throw ValidationError("'' names no file to write; '-' is standard output.")
+    }
     let word = to ?? FilePath(output).extension
     guard let word else {
       throw ValidationError(
@@ -96,18 +103,26 @@ struct ConvertCommand: AsyncParsableCommand {
   }
 
   /// Writes to the file, or to standard output or another device, which have no draft.
-  private func write(_ bytes: [UInt8]) throws {
-    if output == "-" { return try StandardOutput.write(bytes.span) }
+  private func write(
+    sparing inputs: InputFiles, _ fill: (inout DescriptorSink) throws(Errno) -> Void
+  ) throws {
+    if output == "-" { return try StandardOutput.write(fill) }
     let path = FilePath(output)
-    if path.isDevice { return try write(bytes, toDevice: path) }
-    let file = try PendingFile(at: path) { file throws(Errno) in try file.write(bytes.span) }
-    try file.commit()
+    if path.isDevice { return try write(toDevice: path, fill) }
+    var files = OutputSet(sparing: inputs)
+    try files.add(path, fill)
+    try files.commit()
   }
 
-  private func write(_ bytes: [UInt8], toDevice path: FilePath) throws {
+  private func write(
+    toDevice path: FilePath, _ fill: (inout DescriptorSink) throws(Errno) -> Void
+  ) throws {
     do {
-      let device = try FileDescriptor.open(path, .writeOnly)
-      try device.closeAfter { try device.writeAll(bytes.span) }
+      let device = try FileDescriptor.open(path, .writeOnly, options: [.closeOnExec])
+      try device.closeAfter {
+        var sink = DescriptorSink(descriptor: device)
+        try fill(&sink)
+      }
     } catch {
       throw failure(ExitStatus.inputOutput, "cannot write '\(path)': \(error)")
     }

@@ -24,7 +24,7 @@ enum ExitStatus {
 }
 
 /// Ends the process at once.
-func leave(_ status: Int32) -> Never { exit(status) }
+func leave(_ status: ExitCode) -> Never { exit(status.rawValue) }
 
 /// Says on standard error why the command stops; what is returned is thrown to stop it.
 func failure(_ status: ExitCode, _ message: String) -> ExitCode {

@@ -16,6 +16,12 @@ struct InitCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The folder to make.", valueName: "folder"))
   var folder: String
 
+  func validate() throws {
+    if folder.isEmpty {
+      throw ValidationError("'' names no folder; '.' is the one that you are in.")
+    }
+  }
+
   func run() async throws {
     let folder = FilePath(self.folder)
     let caseFile = folder.appending(CaseLocation.fileName)
@@ -29,12 +35,11 @@ struct InitCommand: AsyncParsableCommand {
       throw failure(ExitStatus.cannotCreate, "cannot create the folder '\(folder)': \(error)")
     }
     let name = Slug.nearest(to: folder.lastComponent?.string ?? "") ?? "my-case"
-    let files = try [
-      (document, NewCase.document), (caseFile, NewCase.caseFile(name: name)),
-    ].map { path, text in
-      try PendingFile(at: path) { file throws(Errno) in try file.write(Array(text.utf8).span) }
+    var files = OutputSet()
+    for (path, text) in [(document, NewCase.document), (caseFile, NewCase.caseFile(name: name))] {
+      try files.add(path) { sink throws(Errno) in try sink.write(Array(text.utf8).span) }
     }
-    for file in files { try file.commit() }
+    try files.commit()
     StandardError.say(
       "wrote \(caseFile) and \(document); next: redstring check \(folder)")
   }

@@ -5,10 +5,12 @@ import GraphLayout
 @main
 enum Main {
   static func main() async {
+    StandardStreams.fillClosed()
     if CommandLine.arguments.dropFirst().first == LayoutChild.commandName {
-      leave(LayoutChild.run(Array(CommandLine.arguments.dropFirst(2))))
+      leave(ExitCode(LayoutChild.run(Array(CommandLine.arguments.dropFirst(2)))))
     }
     Interruption.install()
-    await Redstring.main()
+    let invocation = Invocation(arguments: Array(CommandLine.arguments.dropFirst()))
+    leave(await invocation.run())
   }
 }

@@ -19,7 +19,7 @@ struct Redstring: AsyncParsableCommand {
         redstring convert my-case map.graphml
 
       Exit status: 0 done, 1 the case has errors, 64 usage, 65 unreadable input, 66 no input, \
-      73 cannot create a file, 74 input or output failed, 75 no layout in the time given.
+      73 cannot create a file, 74 input or output failed, 75 no layout in the time given, 129, 130 and 143 interrupted.
       """,
     version: version,
     subcommands: [

@@ -84,6 +84,25 @@ import Testing
     #expect(try await redstring("check", folder.path, "--format", "xml").exitStatus == 64)
   }
 
+  @Test func whatCannotBeReadHidesNothingElse() async throws {
+    let folder = try Folder([
+      "one/case.yaml": Cases.harbour(), "one/ledger.txt": Cases.ledger,
+      "two/case.yaml": Cases.harbour(quote: "delivered the gas"), "two/ledger.txt": Cases.ledger,
+    ])
+    let run = try await redstring(["check", "none", "one", "two", "/dev/zero"], in: folder.path)
+    #expect(run.exitStatus == 66)
+    let lines = run.error.split(separator: "\n")
+    try #require(lines.count == 5, "\(run.error)")
+    #expect(lines[0] == "redstring: error: 'none' does not exist")
+    #expect(lines[1].hasSuffix("(1 found): no errors"))
+    #expect(lines[3].hasSuffix("(1 missing): 1 error"))
+    #expect(lines[4] == "redstring: error: '/dev/zero' is a device, not a file")
+    let turned = try await redstring(
+      ["check", "/dev/zero", "two", "none", "--format", "json"], in: folder.path)
+    #expect(turned.exitStatus == 74)
+    #expect(turned.output.hasPrefix(#"{"cases":[{"case":"harbour","path":"two/case.yaml""#))
+  }
+
   @Test func controlsInNamesAreShownAndNotObeyed() async throws {
     let folder = try Folder(["\u{1B}[31m/case.yaml": "redstring: 2\n"])
     let run = try await redstring("check", folder["\u{1B}[31m"])

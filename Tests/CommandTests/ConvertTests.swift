@@ -61,23 +61,4 @@ import Testing
     #expect(run.error.contains("it is a symbolic link"))
     #expect(folder.bytes(of: "precious.dot") == Array("precious".utf8))
   }
-
-  @Test func eachFailingCallLeavesTheOldFile() async throws {
-    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/strace") else {
-      return print("skipped: strace is not installed")
-    }
-    let folder = try Folder(Cases.harbourFiles)
-    for call in ["write", "fsync", "rename", "openat"] {
-      for number in call == "openat" ? 1...1 : 1...2 {
-        try folder.write("old", to: "map.graphml")
-        let run = try await shell(
-          """
-          strace -f -qq -o /dev/null -P "$PWD/map.graphml" -P "$PWD/.map.graphml.$$.redstring-draft" \
-          -e inject=\(call):error=ENOSPC:when=\(number) "$REDSTRING" convert . map.graphml
-          """, in: folder.path)
-        let isOld = folder.bytes(of: "map.graphml") == Array("old".utf8)
-        #expect(run.exitStatus == 0 ? !isOld : isOld, "\(call) \(number): \(run)")
-      }
-    }
-  }
 }

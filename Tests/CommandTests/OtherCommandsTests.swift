@@ -52,6 +52,18 @@ import Testing
     #expect(run.output.contains("redstring \(command)"))
   }
 
+  @Test func anEmptyNameNamesNothing() async throws {
+    let folder = try Folder(Cases.harbourFiles)
+    for arguments in [
+      ["init", ""], ["build", ".", "--output", ""], ["convert", ".", "", "--to", "dot"],
+    ] {
+      let run = try await redstring(arguments, in: folder.path)
+      #expect(run.exitStatus == 64)
+      #expect(run.error.contains("'' names no f"))
+    }
+    #expect(folder.names(in: ".") == ["case.yaml", "ledger.txt"])
+  }
+
   @Test func whatIsNoCommandIsUsage() async throws {
     #expect(try await redstring("biuld").exitStatus == 64)
     #expect(try await redstring("--version").output == "0.1.0\n")

@@ -22,6 +22,11 @@ func redstring(
   try await run(builtProgram, arguments, in: folder, environment: environment)
 }
 
+/// Runs `redstring` with these arguments, to its end.
+func redstring(_ arguments: [String], in folder: String) async throws -> Run {
+  try await run(builtProgram, arguments, in: folder, environment: [:])
+}
+
 /// Runs a line of the shell, in which `$REDSTRING` is our program.
 func shell(_ line: String, in folder: String? = nil) async throws -> Run {
   try await run("/bin/sh", ["-c", line], in: folder, environment: ["REDSTRING": builtProgram])
