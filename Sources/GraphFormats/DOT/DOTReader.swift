@@ -72,8 +72,16 @@ struct DOTReader: DOTHandler {
     guard name.count > 0 else {
       throw text.error("a node with an empty name, which cannot be an actor's", at: name.place)
     }
-    let id = text.withBytes(of: name) { assembly.builder.identifier($0) }
+    let id = identifier(name, text)
     nodes.append(Node(name: name, id: id, range: added(defaults)))
+  }
+
+  /// A file of ours doubles every backslash of a name, too.
+  private mutating func identifier(_ name: DOTString, _ text: DOTText) -> IdentifierNumber {
+    if assembly.head != nil {
+      return assembly.builder.identifier(DOTLabel.unescaped(text.bytes(name)))
+    }
+    return text.withBytes(of: name) { assembly.builder.identifier($0) }
   }
 
   private mutating func added(_ list: [DOTAttribute]) -> Range<Int> {
@@ -160,7 +168,7 @@ struct DOTReader: DOTHandler {
 /// Elements.
 extension DOTReader {
   private mutating func add(_ node: Node, _ text: DOTText) throws(ReadError) {
-    text.withBytes(of: node.name) { assembly.beginActor($0) }
+    assembly.beginActor(node.id)
     let names = ["N": text.string(node.name), "G": graphName]
     for range in [node.range] + node.later {
       for place in range { try value(attributes[place], .actor, names, text) }
@@ -175,7 +183,7 @@ extension DOTReader {
   private mutating func add(
     _ edge: DOTEdge, _ attributes: [DOTAttribute], _ text: DOTText
   ) throws(ReadError) {
-    assembly.beginRelation(Span())
+    assembly.beginRelation(nil)
     for attribute in attributes {
       try value(attribute, .relation, [:], text)
     }

@@ -128,16 +128,16 @@ struct Assembly {
     }
   }
 
-  mutating func beginActor(_ id: Span<UInt8>) {
+  mutating func beginActor(_ id: IdentifierNumber?) { begin(id) }
+
+  /// Begins a relation, with its identifier where it has one.
+  mutating func beginRelation(_ id: IdentifierNumber?) { begin(id) }
+
+  private mutating func begin(_ id: IdentifierNumber?) {
     draft.reset(firstAttribute: builder.storage.attributes.count)
-    draft.id = builder.nonEmptyIdentifier(id)
+    draft.id = id
     labels.removeAll(keepingCapacity: true)
     types.removeAll(keepingCapacity: true)
-  }
-
-  /// Begins a relation; its identifier may be empty where it has none.
-  mutating func beginRelation(_ id: Span<UInt8>) {
-    beginActor(id)
   }
 
   /// Takes a value of the open element.

@@ -275,7 +275,7 @@ extension GraphMLReader {
     guard let id = attributes.event("id", events), !events[id].isEmpty else {
       throw error("a <node> without an id, which no <edge> could name")
     }
-    assembly.beginActor(events[id])
+    assembly.beginActor(assembly.builder.identifier(events[id]))
     elementNumber += 1
     nodeIsOpen = true
     elementPosition = position
@@ -291,11 +291,8 @@ extension GraphMLReader {
     else {
       throw error("an <edge> without a source or a target")
     }
-    if let id = attributes.event("id", events) {
-      assembly.beginRelation(events[id])
-    } else {
-      assembly.beginRelation(Span())
-    }
+    let id = attributes.event("id", events)
+    assembly.beginRelation(id.flatMap { assembly.builder.nonEmptyIdentifier(events[$0]) })
     elementNumber += 1
     from = assembly.builder.identifier(events[source])
     to = assembly.builder.identifier(events[target])
