@@ -13,7 +13,13 @@ package struct SHA256: Sendable, Hashable, CustomStringConvertible {
       unsafe EVP_Digest(input.baseAddress, input.count, &digest, &length, EVP_sha256(), nil)
     }
     precondition(status == 1 && length == 32, "libcrypto computes SHA-256")
-    description = digest.map { byte in
+    description = SHA256.hexadecimal(digest)
+  }
+
+  fileprivate init(digest: [UInt8]) { description = SHA256.hexadecimal(digest) }
+
+  private static func hexadecimal(_ digest: [UInt8]) -> String {
+    digest.map { byte in
       let digits = String(byte, radix: 16)
       return digits.count == 1 ? "0" + digits : digits
     }.joined()
@@ -30,4 +36,40 @@ package struct SHA256: Sendable, Hashable, CustomStringConvertible {
 
   /// The first twelve digits, for messages.
   package var shortened: String { description.prefix(12) + "…" }
+}
+
+/// A SHA-256 digest of bytes that come block by block.
+@safe package struct SHA256Stream: ~Copyable {
+  private let context: OpaquePointer
+
+  /// Begins a digest. The C function is `EVP_DigestInit_ex`.
+  package init() {
+    guard let context = unsafe EVP_MD_CTX_new(),
+      unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1
+    else { preconditionFailure("libcrypto computes SHA-256") }
+    unsafe self.context = context
+  }
+
+  deinit { unsafe EVP_MD_CTX_free(context) }
+
+  /// Takes the next bytes. The C function is `EVP_DigestUpdate`.
+  package mutating func update(_ bytes: [UInt8]) {
+    let status = unsafe bytes.withUnsafeBytes { input in
+      unsafe EVP_DigestUpdate(context, input.baseAddress, input.count)
+    }
+    precondition(status == 1, "libcrypto computes SHA-256")
+  }
+
+  /// The digest of all bytes so far. The C function is `EVP_DigestFinal_ex`, on a copy.
+  package var digest: SHA256 {
+    var digest = [UInt8](repeating: 0, count: 32)
+    guard let copy = unsafe EVP_MD_CTX_new() else {
+      preconditionFailure("libcrypto computes SHA-256")
+    }
+    defer { unsafe EVP_MD_CTX_free(copy) }
+    let status = unsafe EVP_MD_CTX_copy_ex(copy, context)
+    let isFinal = unsafe EVP_DigestFinal_ex(copy, &digest, nil)
+    precondition(status == 1 && isFinal == 1, "libcrypto computes SHA-256")
+    return SHA256(digest: digest)
+  }
 }

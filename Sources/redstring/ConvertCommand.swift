@@ -9,18 +9,20 @@ import SystemPackage
 struct ConvertCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Convert a case to one format.",
+    abstract: "Convert a graph from one format to another.",
     discussion: """
-      Formats are told by file extension, or by --from and --to; '-' is standard output. \
-      See 'redstring formats'.
+      Formats are told by file extension, or by --from and --to; '-' is standard input or output. \
+      See 'redstring formats'. What another tool wrote is read by its conventions, with the file itself \
+      as the evidence; what cannot be kept is said.
 
       EXAMPLES
         redstring convert my-case map.graphml
+        redstring convert from-gephi.graphml map.jsonld
         redstring convert my-case picture.svg --engine neato
         redstring convert my-case - --to jsonld | jq '."@graph" | length'
       """)
 
-  @Argument(help: ArgumentHelp("A case file, or a folder with one case.", valueName: "in"))
+  @Argument(help: ArgumentHelp("A case, or a file in a format that is read, or '-'.", valueName: "in"))
   var input: String
 
   @Argument(help: ArgumentHelp("The file to write, or '-'.", valueName: "out"))
@@ -38,17 +40,15 @@ struct ConvertCommand: AsyncParsableCommand {
 
   func run() async throws {
     let target = try target()
-    try refuseUnreadable()
-    let checked = try CaseArgument.single(input, documents: documents.path())
-    guard let whole = checked.graph else { throw ExitStatus.caseHasErrors }
+    let input = GraphInput(argument: input, format: from, documents: try documents.path())
+    let (whole, files) = try input.read()
     let graph = export.selection(of: whole)
-    let inputs = InputFiles(of: checked, documents: try documents.path())
     switch target.kind {
     case .graph(let format):
-      try write(sparing: inputs) { sink throws(Errno) in try format.write(graph, to: &sink) }
+      try write(sparing: files) { sink throws(Errno) in try format.write(graph, to: &sink) }
     case .image(let format):
       let bytes = try await picture(of: graph, format)
-      try write(sparing: inputs) { sink throws(Errno) in try sink.write(bytes.span) }
+      try write(sparing: files) { sink throws(Errno) in try sink.write(bytes.span) }
     case .caseFile: throw ExitCode.validationFailure
     }
   }
@@ -70,28 +70,6 @@ struct ConvertCommand: AsyncParsableCommand {
         "'\(word)' is no format that can be written; there are \(FormatTable.writableWords).")
     }
     return entry
-  }
-
-  /// What is read is a case; what is known to be something else is refused before it is taken for one.
-  private func refuseUnreadable() throws {
-    let word = from ?? FilePath(input).extension
-    let isFolder = from == nil && FilePath(input).isFolder
-    guard let word, !isFolder, input != "-" || from != nil else {
-      if input == "-" {
-        throw failure(
-          ExitStatus.unreadable, "a case is a file among its documents; name it instead of '-'")
-      }
-      return
-    }
-    let entry = FormatTable.entry(called: word)
-    if let from, entry == nil {
-      throw ValidationError("'\(from)' is no format; see 'redstring formats'.")
-    }
-    if let entry, !entry.isRead {
-      throw failure(
-        ExitStatus.unreadable,
-        "\(entry.name) is not read by this version; give a case file, or a folder with one")
-    }
   }
 
   private func picture(of graph: Graph, _ format: ImageFormat) async throws -> [UInt8] {

@@ -10,8 +10,15 @@ struct FormatTable {
     let mediaType: String
     let kind: Kind
 
-    var isRead: Bool { if case .caseFile = kind { true } else { false } }
-    var isWritten: Bool { !isRead }
+    var isRead: Bool {
+      switch kind {
+      case .caseFile: true
+      case .graph(let format): format is any ReadableFormat
+      case .image: false
+      }
+    }
+
+    var isWritten: Bool { if case .caseFile = kind { false } else { true } }
 
     /// Whether the format is the one that a person means by `word`: its name, or a file extension.
     func isCalled(_ word: String) -> Bool {
@@ -50,7 +57,12 @@ struct FormatTable {
   static func entry(called word: String) -> Entry? { entries.first { $0.isCalled(word) } }
 
   /// The preferred extensions of what can be written: `dot, graphml, …`.
-  static var writableWords: String {
-    entries.filter(\.isWritten).map { $0.fileExtensions[0] }.joined(separator: ", ")
+  static var writableWords: String { words(of: entries.filter(\.isWritten)) }
+
+  /// The preferred extensions of what can be read.
+  static var readableWords: String { words(of: entries.filter(\.isRead)) }
+
+  private static func words(of entries: [Entry]) -> String {
+    entries.map { $0.fileExtensions[0] }.joined(separator: ", ")
   }
 }

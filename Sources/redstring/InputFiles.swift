@@ -2,16 +2,27 @@ import Cases
 import KnowledgeGraph
 import SystemPackage
 
-/// The files that a case is read from, none of which may be replaced by what is made of it.
+/// The files that a graph is read from, none of which may be replaced by what is made of it.
 struct InputFiles {
+  /// The case file, or the graph's file.
   private let caseFile: FilePath
+  private let isCase: Bool
   private let documentsFolder: FilePath?
   private let documents: [Document]
 
   init(of checked: CheckedCase, documents: FilePath?) {
     caseFile = FilePath(checked.path)
+    isCase = true
     documentsFolder = documents
     self.documents = checked.graph?.documents ?? []
+  }
+
+  /// The one file that a graph is read from.
+  init(file: FilePath) {
+    caseFile = file
+    isCase = false
+    documentsFolder = nil
+    documents = []
   }
 
   /// Whether the file at `path` is one of these, perhaps by another name.
@@ -41,7 +52,7 @@ struct InputFiles {
   /// The name of the vocabulary's file. The graph does not keep it, so that the case is read again.
   private var vocabularyFile: String? {
     var diagnostics = Diagnostics()
-    guard let bytes = try? FileReading.bytes(of: caseFile.string, limit: YAMLReader.sizeLimit)
+    guard isCase, let bytes = try? FileReading.bytes(of: caseFile.string, limit: YAMLReader.sizeLimit)
     else { return nil }
     return YAMLReader.read(bytes, path: caseFile.string, into: &diagnostics)?["vocabulary"]?.text
   }

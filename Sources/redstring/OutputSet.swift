@@ -22,7 +22,7 @@ struct OutputSet {
     if let inputs, inputs.contain(path) {
       throw failure(
         ExitStatus.cannotCreate,
-        "cannot create '\(path)': it is a file that the case is read from; name another")
+        "cannot create '\(path)': it is a file that is read from; name another")
     }
     if !drafts.contains(where: { $0.path.folder == path.folder }) {
       Draft.removeStale(in: path.folder)

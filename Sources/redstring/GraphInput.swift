@@ -1,0 +1,95 @@
+import ArgumentParser
+import Cases
+import GraphFormats
+import KnowledgeGraph
+import SystemPackage
+
+/// What a command reads a graph from: a case, or a file in a format that can be read.
+struct GraphInput {
+  /// The argument as given; `-` is standard input.
+  let argument: String
+  /// `--from`, where it is given.
+  let format: String?
+  /// `--documents`, where it is given.
+  let documents: FilePath?
+
+  /// The graph, and the files it was read from.
+  ///
+  /// - Throws: the exit status to end with, having said why.
+  func read() throws -> (graph: Graph, files: InputFiles) {
+    guard let format = try graphFormat() else { return try readCase() }
+    return (try read(format), InputFiles(file: FilePath(argument)))
+  }
+
+  private func readCase() throws -> (graph: Graph, files: InputFiles) {
+    let checked = try CaseArgument.single(argument, documents: documents)
+    guard let graph = checked.graph else { throw ExitStatus.caseHasErrors }
+    return (graph, InputFiles(of: checked, documents: documents))
+  }
+
+  /// The format of the input; nothing where it is a case.
+  private func graphFormat() throws -> (any ReadableFormat)? {
+    let path = FilePath(argument)
+    if format == nil, argument != "-", path.isFolder { return nil }
+    guard let word = format ?? path.extension, argument != "-" || format != nil else {
+      if argument != "-" { return nil }
+      throw ValidationError(
+        "Standard input has no file extension; name the format with --from.")
+    }
+    let entry = FormatTable.entry(called: word)
+    if let format, entry == nil {
+      throw ValidationError(
+        "'\(format)' is no format that can be read; there are \(FormatTable.readableWords).")
+    }
+    switch entry?.kind {
+    case .graph(let format):
+      if let readable = format as? any ReadableFormat { return readable }
+      fallthrough
+    case .image:
+      throw failure(
+        ExitStatus.unreadable,
+        "\(entry?.name ?? word) is not read; there are \(FormatTable.readableWords)")
+    case .caseFile, nil:
+      guard argument == "-" else { return nil }
+      throw failure(
+        ExitStatus.unreadable, "a case is a file among its documents; name it instead of '-'")
+    }
+  }
+
+  private func read(_ format: any ReadableFormat) throws -> Graph {
+    var source = try source()
+    do {
+      let reading = try format.read(&source)
+      for remark in reading.remarks { StandardError.say("\(argument):\(remark)") }
+      return reading.graph
+    } catch let error as ReadError {
+      StandardError.say("\(argument):\(error)")
+      if !error.excerpt.isEmpty {
+        StandardError.say("  " + error.excerpt)
+        StandardError.say("  " + String(repeating: " ", count: error.caret) + "^")
+      }
+      throw ExitStatus.unreadable
+    } catch let error as Errno {
+      throw failure(ExitStatus.inputOutput, "cannot read '\(argument)': \(error)")
+    }
+  }
+
+  private func source() throws -> FileSource {
+    if argument == "-" {
+      return FileSource(.standardInput, name: "standard input", byteCount: nil)
+    }
+    let path = FilePath(argument)
+    do {
+      let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec])
+      let status = try file.stat()
+      if status.type == .directory { throw Errno.isDirectory }
+      return FileSource(
+        file, name: Text(path.lastComponent?.string ?? argument),
+        byteCount: status.type == .regular ? Int(status.size) : nil)
+    } catch Errno.noSuchFileOrDirectory {
+      throw failure(ExitStatus.noInput, "'\(argument)' does not exist")
+    } catch {
+      throw failure(ExitStatus.inputOutput, "cannot read '\(argument)': \(error)")
+    }
+  }
+}
