@@ -2,7 +2,7 @@ import KnowledgeGraph
 
 extension CaseReader {
   /// Reads the documents and finds the text of each.
-  mutating func readDocuments(_ node: YAMLNode?, _ store: inout DocumentStore) {
+  mutating func readDocuments(_ node: YAMLNode?, _ store: consuming DocumentStore) {
     guard let node, !node.isBlank else { return }
     guard let pairs = values.mapping(node, "'documents'") else {
       doubts.documents = true
@@ -72,7 +72,7 @@ extension CaseReader {
     switch store.look(file: document.file?.string, sha256: document.sha256?.string) {
     case .found(let stored):
       for diagnostic in stored.diagnostics { values.diagnostics.report(diagnostic) }
-      texts[document.id] = QuoteFinder(stored.text)
+      texts[document.id] = stored.text
     case .absent(let message):
       values.diagnostics.note(
         "document '\(document.id)': \(message)", path: values.path, mark: pair.key.mark)

@@ -23,7 +23,12 @@ public struct CaseReader {
   var unread: Set<UnreadPart> = []
   /// What could be read only in part, which has been said as well.
   var doubts = Doubts()
-  var texts: [Identifier: QuoteFinder] = [:]
+  /// The documents' texts, until all evidence is found.
+  var texts: [Identifier: DocumentText] = [:]
+  /// The evidence that is to be found in each document.
+  var sought: [Identifier: [EvidencePlace]] = [:]
+  /// The quotes found without a name of an end of their relation beside them.
+  var borrowed: [(quote: YAMLNode, unnamed: [Identifier])] = []
   var evidence = CheckedCase.EvidenceCounts()
   /// How many of the errors say that a quote was not found.
   var quoteErrors = 0
@@ -41,11 +46,11 @@ public struct CaseReader {
     _ path: FilePath, documents: FilePath? = nil
   ) throws(FileFault) -> CheckedCase {
     let bytes = try FileReading.bytes(of: path.string, limit: YAMLReader.sizeLimit)
-    var store = try DocumentStore(
+    let store = try DocumentStore(
       caseFolder: path.removingLastComponent().string, documentsFolder: documents?.string)
     var reader = CaseReader(path)
     let root = YAMLReader.read(bytes, path: path.string, into: &reader.values.diagnostics)
-    return reader.read(root, &store)
+    return reader.read(root, store)
   }
 
   private init(_ path: FilePath) {
@@ -53,7 +58,7 @@ public struct CaseReader {
     folder = path.removingLastComponent()
   }
 
-  private mutating func read(_ root: YAMLNode?, _ store: inout DocumentStore) -> CheckedCase {
+  private mutating func read(_ root: YAMLNode?, _ store: consuming DocumentStore) -> CheckedCase {
     let refusals = values.diagnostics.entries
     guard let root, values.mapping(root, "the case") != nil else { return checked(nil) }
     values.refuseUnknownKeys(
@@ -64,10 +69,11 @@ public struct CaseReader {
     let metadata = metadata(root)
     doubts.noteRefusals(refusals, in: root, values)
     if let node = root["vocabulary"] { readVocabulary(node) }
-    readDocuments(root["documents"], &store)
+    readDocuments(root["documents"], store)
     readActors(root["actors"])
     let before = values.diagnostics.entries.count
     readRelations(root["relations"])
+    findEvidence()
     reportMissingLists(root)
     reportIncoherences()
     let said = values.diagnostics.entries.count - before
