@@ -8,6 +8,7 @@ extension CaseReader {
       doubts.documents = true
       return
     }
+    store.readAhead(Set(pairs.compactMap { $0.value["file"]?.text }))
     for pair in pairs {
       let slug = values.slug(pair.key, "the document's id")
       guard let id = slug ?? Identifier(pair.name) else {
