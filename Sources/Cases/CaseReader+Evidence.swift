@@ -38,8 +38,10 @@ extension CaseReader {
     let searches = sought.compactMap { document, places in
       texts[document].map { text in (text, pieces: places.map { ($0, piece(at: $0)) }) }
     }
+    let total = sought.values.reduce(0) { $0 + $1.count }
     let results = searches.concurrentMap { text, pieces in
-      var search = EvidenceSearch(text, names: names)
+      let share = Double(pieces.count) / Double(total)
+      var search = EvidenceSearch(text, names: names, share: share)
       return pieces.map { place, piece in (place, search.result(of: piece)) }
     }
     texts = [:]

@@ -22,11 +22,16 @@ struct EvidenceSearch {
   private var finder: QuoteFinder
   /// The paragraphs so far, as names are looked for in them, by their ranges in Unicode scalars.
   private var paragraphs: [Range<Int>: SearchedText] = [:]
+  /// How many bytes are read in all in search of nearest passages, besides 16 times each document.
+  private static let nearestBudget = Double(1 << 29)
   /// What was said of quotes that were not found: many may be the same.
   private var failures: [Evidence.Quote: String] = [:]
 
-  init(_ text: DocumentText, names: [Identifier: [NameSearch]]) {
-    finder = QuoteFinder(text)
+  /// A search in a document; `share` is the part of the case's evidence that it has, and of the time
+  /// to find out what comes nearest to missing quotes.
+  init(_ text: DocumentText, names: [Identifier: [NameSearch]], share: Double) {
+    finder = QuoteFinder(
+      text, nearestBudget: 16 * text.utf8.count + Int(share * Self.nearestBudget))
     self.names = names
   }
 

@@ -8,16 +8,18 @@ package struct QuoteFinder: Sendable {
   private lazy var folded = FoldedText(text.utf8)
   private lazy var searchedFolded = SearchedText(folded.bytes)
   private lazy var lines = LineTable(text.utf8)
+  private lazy var nearestSearch = NearestPassageSearch(folded.bytes)
   /// How many more bytes may be read in search of nearest passages, so that a case full of
   /// missing quotes stays quick.
-  private var nearestBudget = 1 << 30
+  private var nearestBudget: Int
 
   /// The most places of an ambiguous quote that are listed.
   package static let placeLimit = 10
 
-  /// A finder for a text.
-  package init(_ text: DocumentText) {
+  /// A finder for a text; beyond `nearestBudget` bytes, no passage is compared with a missing quote.
+  package init(_ text: DocumentText, nearestBudget: Int = 1 << 30) {
     self.text = text
+    self.nearestBudget = nearestBudget
     exact = SearchedText(text.utf8)
   }
 
@@ -82,11 +84,10 @@ package struct QuoteFinder: Sendable {
     }
     let fragments = wanted.fragments
     guard fragments.count > 1 else {
-      return MissingQuote(cause: .quote, nearest: nearest(to: wanted.quote))
+      return nearestMiss(.quote, to: wanted)
     }
     for (index, fragment) in fragments.enumerated() where firstResult(of: fragment) == nil {
-      let nearest = nearest(to: fragment.quote)
-      return MissingQuote(cause: .fragment(index + 1, text: fragment.quote), nearest: nearest)
+      return nearestMiss(.fragment(index + 1, text: fragment.quote), to: fragment)
     }
     let reached = wanted.fragmentsInOrder(in: &searchedFolded)
     let index = min(reached, fragments.count - 1)
@@ -111,12 +112,17 @@ package struct QuoteFinder: Sendable {
     return NearestPassage(showing: lower..<upper, of: text)
   }
 
-  private mutating func nearest(to quote: String) -> NearestPassage? {
-    guard nearestBudget >= folded.bytes.count else { return nil }
+  /// That something is missing, with the passage that comes nearest to it.
+  private mutating func nearestMiss(
+    _ cause: MissingQuote.Cause, to wanted: WantedQuote
+  ) -> MissingQuote {
+    guard nearestBudget >= folded.bytes.count else {
+      return MissingQuote(cause: cause, nearest: nil, isUncompared: true)
+    }
     nearestBudget -= folded.bytes.count
-    let search = NearestPassageSearch(FoldedText(Array(quote.utf8)).bytes)
-    guard let found = search.best(in: folded.bytes) else { return nil }
-    let range = text.scalars(ofBytes: folded.original(of: found))
-    return NearestPassage(showing: range, of: text)
+    let nearest = nearestSearch.best(for: wanted.folded).map { found in
+      NearestPassage(showing: text.scalars(ofBytes: folded.original(of: found)), of: text)
+    }
+    return MissingQuote(cause: cause, nearest: nearest)
   }
 }

@@ -4,7 +4,8 @@ struct WantedQuote {
   let prefix: String
   let suffix: String
   private let exact: [UInt8]
-  private let folded: [UInt8]
+  /// The quote folded.
+  let folded: [UInt8]
 
   init(quote: String, prefix: String = "", suffix: String = "") {
     self.quote = quote
