@@ -69,15 +69,11 @@ extension CaseReader {
     }
   }
 
-  /// The relations that are there already; not those that may say something else than what was read.
-  func restatements() -> [Int: Int] {
-    Graph.restatements(in: relations, vocabulary).filter { place, first in
+  private mutating func warnOfRestatements() {
+    // Not those that may say something else than what was read.
+    restated = Graph.restatements(in: relations, vocabulary).filter { place, first in
       !doubts.claims.contains(place) && !doubts.claims.contains(first)
     }
-  }
-
-  private mutating func warnOfRestatements() {
-    let restated = restatements()
     for index in relations.indices {
       guard let first = restated[index] else { continue }
       values.warning(

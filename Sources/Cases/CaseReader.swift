@@ -19,6 +19,8 @@ public struct CaseReader {
   var relations: [Relation] = []
   var relationNodes: [YAMLNode] = []
   var evidenceNodes: [[YAMLNode]] = []
+  /// Relations that are there already, and the first of each, by their places.
+  var restated: [Int: Int] = [:]
   /// Parts that could not be read, which has been said.
   var unread: Set<UnreadPart> = []
   /// What could be read only in part, which has been said as well.
@@ -101,7 +103,6 @@ public struct CaseReader {
   }
 
   private func checked(_ metadata: Graph.Metadata?) -> CheckedCase {
-    let restated = restatements()
     var graph: Graph?
     if let metadata, !values.diagnostics.hasErrors {
       graph = try? Graph(
