@@ -5,12 +5,14 @@ extension CaseReader {
   mutating func reportIncoherences() {
     let incoherences = Graph.incoherences(
       vocabulary: vocabulary, documents: documents, actors: actors, relations: relations)
+    if incoherences.isEmpty { return }
+    var words = knownWords
     for incoherence in incoherences {
       let part = UnreadPart(
         subject: incoherence.subject, part: incoherence.part, item: incoherence.item)
       if unread.contains(part) || followsFromDoubt(incoherence) { continue }
       guard let node = node(of: incoherence) else { continue }
-      values.error(node, message(incoherence))
+      values.error(node, message(incoherence, &words))
     }
   }
 
@@ -31,34 +33,51 @@ extension CaseReader {
     }
   }
 
-  private func message(_ incoherence: Incoherence) -> String {
-    let candidates: [Identifier]
+  private func message(_ incoherence: Incoherence, _ words: inout KnownWords) -> String {
     switch incoherence.problem {
-    case .unknownActor: candidates = actors.map(\.id)
-    case .unknownActorType: candidates = vocabulary.actorTypes.map(\.name)
-    case .unknownRelationType: candidates = vocabulary.relationTypes.map(\.name)
-    case .unknownDocument: candidates = documents.map(\.id)
     case .duplicate(let id, let first):
       return duplicateMessage(incoherence.subject, id, first)
     case .noEvidence:
       return "the relation has no evidence; add the quote that carries it"
-    default: candidates = []
+    default:
+      return incoherence.description + advice(for: incoherence.problem, &words)
     }
-    return incoherence.description + advice(for: incoherence.problem, among: candidates)
+  }
+
+  /// What there is of each kind, for those who name what there is not.
+  private struct KnownWords {
+    var actors: SuggestionCandidates
+    var documents: SuggestionCandidates
+    var actorTypes: SuggestionCandidates
+    var relationTypes: SuggestionCandidates
+  }
+
+  private var knownWords: KnownWords {
+    KnownWords(
+      actors: SuggestionCandidates(actors.map(\.id.string)),
+      documents: SuggestionCandidates(documents.map(\.id.string)),
+      actorTypes: SuggestionCandidates(vocabulary.actorTypes.map(\.name.string)),
+      relationTypes: SuggestionCandidates(vocabulary.relationTypes.map(\.name.string)))
   }
 
   /// The nearest candidate; where there is none, a few of them or what else to do.
-  private func advice(
-    for problem: Incoherence.Problem, among candidates: [Identifier]
-  ) -> String {
+  private func advice(for problem: Incoherence.Problem, _ words: inout KnownWords) -> String {
+    func orAdd(_ nearest: String) -> String {
+      nearest.isEmpty ? "; add it, or name one that there is" : nearest
+    }
+    func orList(_ nearest: String, _ names: [Identifier]) -> String {
+      nearest.isEmpty ? "; there are " + names.map(\.string).joined(separator: ", ") : nearest
+    }
     switch problem {
-    case .unknownActor(let id), .unknownDocument(let id):
-      let nearest = Suggestion.phrase(for: id.string, among: candidates.map(\.string))
-      return nearest.isEmpty ? "; add it, or name one that there is" : nearest
-    case .unknownActorType(let id), .unknownRelationType(let id):
-      let nearest = Suggestion.phrase(for: id.string, among: candidates.map(\.string))
-      return nearest.isEmpty
-        ? "; there are " + candidates.map(\.string).joined(separator: ", ") : nearest
+    case .unknownActor(let id):
+      return orAdd(words.actors.phrase(for: id.string))
+    case .unknownDocument(let id):
+      return orAdd(words.documents.phrase(for: id.string))
+    case .unknownActorType(let id):
+      return orList(words.actorTypes.phrase(for: id.string), vocabulary.actorTypes.map(\.name))
+    case .unknownRelationType(let id):
+      return orList(
+        words.relationTypes.phrase(for: id.string), vocabulary.relationTypes.map(\.name))
     case .endOutside(let type, _, _, _):
       return "; choose another relation type, or allow '\(type)' in the case's vocabulary"
     case .endsBeforeItBegins:

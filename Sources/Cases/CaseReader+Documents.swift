@@ -2,12 +2,13 @@ import KnowledgeGraph
 
 extension CaseReader {
   /// Reads the documents and finds the text of each.
-  mutating func readDocuments(_ node: YAMLNode?, _ store: inout DocumentStore) {
+  mutating func readDocuments(_ node: YAMLNode?, _ store: consuming DocumentStore) {
     guard let node, !node.isBlank else { return }
     guard let pairs = values.mapping(node, "'documents'") else {
       doubts.documents = true
       return
     }
+    store.readAhead(Set(pairs.compactMap { $0.value["file"]?.text }))
     for pair in pairs {
       let slug = values.slug(pair.key, "the document's id")
       guard let id = slug ?? Identifier(pair.name) else {
@@ -72,7 +73,7 @@ extension CaseReader {
     switch store.look(file: document.file?.string, sha256: document.sha256?.string) {
     case .found(let stored):
       for diagnostic in stored.diagnostics { values.diagnostics.report(diagnostic) }
-      texts[document.id] = QuoteFinder(stored.text)
+      texts[document.id] = stored.text
     case .absent(let message):
       values.diagnostics.note(
         "document '\(document.id)': \(message)", path: values.path, mark: pair.key.mark)

@@ -105,16 +105,16 @@ extension CaseReader {
     let quote = values.text(quoteNode, "the quote").map {
       Evidence.Quote($0, prefix: prefix, suffix: suffix)
     }
-    var evidence = Evidence(
-      document: document, quote: quote ?? Evidence.Quote("?"),
-      speaker: values.reference(node["speaker"], "the speaker"), stance: stance ?? .asserts,
-      state: .unchecked)
+    let speaker = values.reference(node["speaker"], "the speaker")
     // Without the text that was to stand beside it, the quote may seem to be in several places.
     let isLost = [("prefix", prefix), ("suffix", suffix)].contains { key, text in
       text == nil && (node[key] != nil || values.mayHide(key, in: node))
     }
-    evidence.state = find(isLost ? nil : quote, quoteNode, in: document)
-    return evidence
+    seek(
+      isLost ? nil : quote, in: document, at: EvidencePlace(relation: relation, item: item))
+    return Evidence(
+      document: document, quote: quote ?? Evidence.Quote("?"), speaker: speaker,
+      stance: stance ?? .asserts, state: .unchecked)
   }
 
   private mutating func evidenceDocument(
@@ -132,51 +132,5 @@ extension CaseReader {
     unread.insert(
       UnreadPart(subject: .relation(relation), part: .evidenceDocument, item: item))
     return "?"
-  }
-
-  /// Looks for a quote in a document, and counts what came of it.
-  private mutating func find(
-    _ quote: Evidence.Quote?, _ node: YAMLNode?, in document: Identifier
-  ) -> Evidence.State {
-    guard let quote, let node, let place = documentPlaces[document],
-      !unread.contains(UnreadPart(subject: .document(place), part: .evidence))
-    else {
-      evidence.missing += 1
-      return .unchecked
-    }
-    guard texts[document] != nil else {
-      evidence.unchecked += 1
-      return .unchecked
-    }
-    let result = texts[document]?.find(
-      quote.text.string, prefix: quote.prefix?.string, suffix: quote.suffix?.string)
-    if case .found(let ranges) = result, let text = texts[document]?.text {
-      evidence.found += 1
-      return .found(Evidence.Finding(ranges, in: text))
-    }
-    evidence.missing += 1
-    let before = values.diagnostics.entries.count
-    defer { quoteErrors += values.diagnostics.entries.count - before }
-    switch result {
-    case .ambiguous(let places, let count):
-      values.error(node, texts[document]?.message(ofAmbiguous: places, count: count) ?? "")
-    case .missing(let missing): values.error(node, missing.message)
-    case .refused(let message): values.error(node, message)
-    case .found, nil: break
-    }
-    return .unchecked
-  }
-}
-
-extension Evidence.Finding {
-  /// What the document has at `ranges` (Unicode scalars), and on each side.
-  fileprivate init(_ ranges: [Range<Int>], in text: DocumentText) {
-    let contextLength = 32
-    let start = ranges.first?.lowerBound ?? 0
-    let end = ranges.last?.upperBound ?? 0
-    self.init(
-      passages: ranges.map { Evidence.Passage(range: $0, exact: Text(text.text(in: $0))) },
-      before: Text(text.text(in: max(0, start - contextLength)..<start)),
-      after: Text(text.text(in: end..<(end + contextLength))))
   }
 }

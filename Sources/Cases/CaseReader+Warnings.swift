@@ -69,15 +69,11 @@ extension CaseReader {
     }
   }
 
-  /// The relations that are there already; not those that may say something else than what was read.
-  func restatements() -> [Int: Int] {
-    Graph.restatements(in: relations, vocabulary).filter { place, first in
+  private mutating func warnOfRestatements() {
+    // Not those that may say something else than what was read.
+    restated = Graph.restatements(in: relations, vocabulary).filter { place, first in
       !doubts.claims.contains(place) && !doubts.claims.contains(first)
     }
-  }
-
-  private mutating func warnOfRestatements() {
-    let restated = restatements()
     for index in relations.indices {
       guard let first = restated[index] else { continue }
       values.warning(
@@ -85,40 +81,5 @@ extension CaseReader {
         "this is the relation of line \(relationNodes[first].mark.line) again; move its evidence there"
       )
     }
-  }
-
-  /// An end that neither the words nor their paragraph name is taken from elsewhere.
-  private mutating func warnOfBorrowedProvenance() {
-    var names: [Identifier: [NameSearch]] = [:]
-    for actor in actors where !doubts.names.contains(actor.id) {
-      names[actor.id] = ([actor.name] + actor.aliases).map(NameSearch.init)
-    }
-    for (index, relation) in relations.enumerated() {
-      for (item, evidence) in relation.evidence.enumerated() {
-        guard case .found(let finding) = evidence.state,
-          let text = texts[evidence.document]?.text,
-          let quote = evidenceNodes[index][item]["quote"]
-        else { continue }
-        let paragraphs = finding.passages.map { text.text(in: text.paragraph(around: $0.range)) }
-        let around = NameSearch.folded(paragraphs.joined(separator: "\n"))
-        let missing = [relation.claim.from, relation.claim.to].uniqued().filter { end in
-          names[end].map { !$0.contains { $0.isNamed(in: around) } } ?? false
-        }
-        guard !missing.isEmpty else { continue }
-        let ends = missing.map { "'\($0)'" }.joined(separator: " or ")
-        values.warning(
-          quote,
-          "borrowed provenance: neither the quote nor its paragraph names \(ends); quote the words "
-            + "that do, or add the name that stands there to the actor's aliases")
-      }
-    }
-  }
-}
-
-extension Array where Element: Hashable {
-  /// The elements, each once, in order.
-  fileprivate func uniqued() -> [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
   }
 }

@@ -19,11 +19,18 @@ public struct CaseReader {
   var relations: [Relation] = []
   var relationNodes: [YAMLNode] = []
   var evidenceNodes: [[YAMLNode]] = []
+  /// Relations that are there already, and the first of each, by their places.
+  var restated: [Int: Int] = [:]
   /// Parts that could not be read, which has been said.
   var unread: Set<UnreadPart> = []
   /// What could be read only in part, which has been said as well.
   var doubts = Doubts()
-  var texts: [Identifier: QuoteFinder] = [:]
+  /// The documents' texts, until all evidence is found.
+  var texts: [Identifier: DocumentText] = [:]
+  /// The evidence that is to be found in each document.
+  var sought: [Identifier: [EvidencePlace]] = [:]
+  /// The quotes found without a name of an end of their relation beside them.
+  var borrowed: [(quote: YAMLNode, unnamed: [Identifier])] = []
   var evidence = CheckedCase.EvidenceCounts()
   /// How many of the errors say that a quote was not found.
   var quoteErrors = 0
@@ -41,11 +48,11 @@ public struct CaseReader {
     _ path: FilePath, documents: FilePath? = nil
   ) throws(FileFault) -> CheckedCase {
     let bytes = try FileReading.bytes(of: path.string, limit: YAMLReader.sizeLimit)
-    var store = try DocumentStore(
+    let store = try DocumentStore(
       caseFolder: path.removingLastComponent().string, documentsFolder: documents?.string)
     var reader = CaseReader(path)
     let root = YAMLReader.read(bytes, path: path.string, into: &reader.values.diagnostics)
-    return reader.read(root, &store)
+    return reader.read(root, store)
   }
 
   private init(_ path: FilePath) {
@@ -53,7 +60,7 @@ public struct CaseReader {
     folder = path.removingLastComponent()
   }
 
-  private mutating func read(_ root: YAMLNode?, _ store: inout DocumentStore) -> CheckedCase {
+  private mutating func read(_ root: YAMLNode?, _ store: consuming DocumentStore) -> CheckedCase {
     let refusals = values.diagnostics.entries
     guard let root, values.mapping(root, "the case") != nil else { return checked(nil) }
     values.refuseUnknownKeys(
@@ -64,10 +71,11 @@ public struct CaseReader {
     let metadata = metadata(root)
     doubts.noteRefusals(refusals, in: root, values)
     if let node = root["vocabulary"] { readVocabulary(node) }
-    readDocuments(root["documents"], &store)
+    readDocuments(root["documents"], store)
     readActors(root["actors"])
     let before = values.diagnostics.entries.count
     readRelations(root["relations"])
+    findEvidence()
     reportMissingLists(root)
     reportIncoherences()
     let said = values.diagnostics.entries.count - before
@@ -95,7 +103,6 @@ public struct CaseReader {
   }
 
   private func checked(_ metadata: Graph.Metadata?) -> CheckedCase {
-    let restated = restatements()
     var graph: Graph?
     if let metadata, !values.diagnostics.hasErrors {
       graph = try? Graph(

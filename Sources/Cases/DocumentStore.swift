@@ -40,7 +40,7 @@ package struct DocumentStore {
   /// The largest document, in bytes.
   package static let sizeLimit = 64 << 20
 
-  private enum Contents {
+  private enum Contents: Sendable {
     case text(StoredDocument)
     case undecodable(SHA256, Diagnostic)
 
@@ -59,9 +59,12 @@ package struct DocumentStore {
   }
 
   private let caseFolder: FilePath
+  /// The case folder with every link followed.
+  private let resolvedFolder: FilePath?
   private let documentsFolder: FilePath?
-  /// The names of the files in the documents folder, by their bytes.
+  /// The names of the files in the documents folder, in the order of their bytes, and as a set.
   private let names: [String]
+  private let nameSet: Set<String>
   /// The first file of the documents folder with each digest; nil until a digest asks for it.
   private var namesByDigest: [SHA256: String]?
   private var read: [FilePath: Result<Contents, FileFault>] = [:]
@@ -71,8 +74,23 @@ package struct DocumentStore {
     caseFolder: String, documentsFolder: String? = nil
   ) throws(FileFault) {
     self.caseFolder = FilePath(caseFolder)
+    resolvedFolder = FileReading.resolved(caseFolder.isEmpty ? "." : FilePath(caseFolder))
     self.documentsFolder = documentsFolder.map { FilePath($0) }
     names = if let documentsFolder { try FileReading.files(in: documentsFolder) } else { [] }
+    nameSet = Set(names)
+  }
+
+  /// Reads the files that documents name, on all cores at once, before they are looked for.
+  package mutating func readAhead(_ files: Set<String>) {
+    let paths = files.compactMap { Self.refusal(of: $0) == nil ? path(of: $0) : nil }
+    for (path, contents) in paths.concurrentMap({ ($0, Self.contents(of: $0)) }) {
+      read[path] = contents
+    }
+  }
+
+  /// The file that is likely to be the one that `file` names; nil where it may not be read.
+  private func path(of file: String) -> FilePath? {
+    namesake(of: file) ?? (leaves(file) ? nil : caseFolder.appending(file))
   }
 
   /// The text of a document with these keys, where it has them.
@@ -91,7 +109,7 @@ package struct DocumentStore {
       return contents.lookup
     }
     guard let file else { return .absent("no 'file': its evidence stays unchecked") }
-    if let message = leavingMessage(file) { return .wrong(.file, message) }
+    if leaves(file) { return .wrong(.file, Self.leavingMessage(file)) }
     candidates.append(caseFolder.appending(file))
     return choose(among: candidates, file: file, wanted: wanted)
   }
@@ -120,7 +138,7 @@ package struct DocumentStore {
   /// The file of the documents folder with the last name of `file`.
   private func namesake(of file: String) -> FilePath? {
     guard let documentsFolder, let last = FilePath(file).lastComponent else { return nil }
-    return names.contains(last.string) ? documentsFolder.appending(last) : nil
+    return nameSet.contains(last.string) ? documentsFolder.appending(last) : nil
   }
 
   /// The file of the documents folder with a digest.
@@ -150,8 +168,14 @@ package struct DocumentStore {
   /// A file's text or fault, read once.
   private mutating func contents(of path: FilePath) -> Result<Contents, FileFault> {
     if let known = read[path] { return known }
-    let result = Result<Contents, FileFault> { () throws(FileFault) in
-      let bytes = try FileReading.bytes(of: path.string, limit: Self.sizeLimit)
+    let contents = Self.contents(of: path)
+    read[path] = contents
+    return contents
+  }
+
+  private static func contents(of path: FilePath) -> Result<Contents, FileFault> {
+    Result { () throws(FileFault) in
+      let bytes = try FileReading.bytes(of: path.string, limit: sizeLimit)
       let sha256 = SHA256(of: bytes)
       var said = Diagnostics()
       guard let text = DocumentText.decode(bytes, path: path.string, into: &said) else {
@@ -160,8 +184,6 @@ package struct DocumentStore {
       return .text(
         StoredDocument(path: path.string, sha256: sha256, text: text, diagnostics: said.entries))
     }
-    read[path] = result
-    return result
   }
 }
 
@@ -180,12 +202,16 @@ extension DocumentStore {
     return nil
   }
 
-  /// Why the file that `file` leads to does not belong to the case, or nil.
-  private func leavingMessage(_ file: String) -> String? {
-    guard let folder = FileReading.resolved(caseFolder.isEmpty ? "." : caseFolder),
-      let path = FileReading.resolved(caseFolder.appending(file)), !path.starts(with: folder)
-    else { return nil }
-    return "'\(file)' is a link that leaves the case folder: put the document itself there,"
+  /// Whether `file` is a link to what does not belong to the case.
+  private func leaves(_ file: String) -> Bool {
+    guard let resolvedFolder, let path = FileReading.resolved(caseFolder.appending(file)) else {
+      return false
+    }
+    return !path.starts(with: resolvedFolder)
+  }
+
+  private static func leavingMessage(_ file: String) -> String {
+    "'\(file)' is a link that leaves the case folder: put the document itself there,"
       + " or name its folder with '--documents'"
   }
 

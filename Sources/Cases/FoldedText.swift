@@ -57,12 +57,18 @@ struct FoldedText: Sendable {
     return (Int(first.original) + lower)..<(Int(last.original) + upper)
   }
 
-  /// Where a run of ASCII that is no white space ends; nil when none starts here.
+  /// Where a run of ASCII ends that has only single spaces, none at its ends; nil when none starts
+  /// here.
   private static func endOfPlainRun(_ utf8: [UInt8], from start: Int) -> Int? {
     var end = start
-    while end < utf8.count, utf8[end] > 0x20, utf8[end] < 0x80 { end += 1 }
+    while end < utf8.count, isPlain(utf8[end]) {
+      end += 1
+      if end + 1 < utf8.count, utf8[end] == 0x20, isPlain(utf8[end + 1]) { end += 1 }
+    }
     return end > start ? end : nil
   }
+
+  private static func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x80 }
 
   private mutating func takeSpace(_ space: inout Range<Int>?) {
     if let range = space { take(0x20, for: range) }
@@ -72,7 +78,7 @@ struct FoldedText: Sendable {
   /// One folded byte for a range of the original.
   private mutating func take(_ byte: UInt8, for range: Range<Int>) {
     if range.count == 1 {
-      takeSame([byte], at: range.lowerBound)
+      takeSame(CollectionOfOne(byte), at: range.lowerBound)
     } else {
       stretches.append(
         Stretch(

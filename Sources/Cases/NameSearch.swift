@@ -1,7 +1,7 @@
 import KnowledgeGraph
 
 /// A name to be looked for in a text, without regard to case and typography.
-struct NameSearch {
+struct NameSearch: Sendable {
   private let name: [UInt8]
 
   init(_ name: Text) {
@@ -13,15 +13,14 @@ struct NameSearch {
     String(decoding: FoldedText(Array(text.utf8)).bytes, as: UTF8.self).lowercased()
   }
 
-  /// Whether the name stands in `text`, folded before, as words of its own.
-  func isNamed(in text: String) -> Bool {
+  /// Whether the name stands in `text`, which was folded, as words of its own.
+  func isNamed(in text: inout SearchedText) -> Bool {
     // A name of nothing but what is folded away names nothing.
     if name.isEmpty { return false }
-    let bytes = Array(text.utf8)
-    var search = SubstringSearch(name, in: bytes)
+    var search = text.search(for: name)
     var start = 0
     while let place = search.next(from: start) {
-      if isWhole(place..<(place + name.count), in: bytes) { return true }
+      if isWhole(place..<(place + name.count), in: text.bytes) { return true }
       start = place + 1
     }
     return false

@@ -3,48 +3,56 @@
 /// Both are folded texts. Compared are runs of three bytes without ASCII case, so that a word
 /// with a slip in it still counts for most of itself.
 struct NearestPassageSearch {
-  private let quote: [UInt8]
-  /// How often each run of three occurs in the quote, by its hash.
-  private var wanted = [Int32](repeating: 0, count: Self.tableSize)
+  private let text: [UInt8]
+  /// The hash of each run of three in the text, in order.
+  private let hashes: [UInt16]
 
   private static let tableSize = 1 << 14
 
-  /// A search for a folded quote.
-  init(_ quote: [UInt8]) {
-    self.quote = WantedQuote.trimmed(quote)
-    for index in self.quote.indices.dropLast(2) { wanted[Self.hash(self.quote, index)] += 1 }
+  /// A search in a folded text.
+  init(_ text: [UInt8]) {
+    self.text = text
+    hashes = Self.hashes(of: text)
   }
 
-  /// The range of the best passage, in bytes, or nil when less than a third of the quote is
-  /// anywhere in one place.
-  func best(in text: [UInt8]) -> Range<Int>? {
-    let runs = quote.count - 2
-    guard runs > 0, text.count >= 3 else { return nil }
-    var missing = wanted
+  /// The range of the passage that is best for a folded quote, in bytes, or nil when less than a
+  /// third of the quote is anywhere in one place.
+  func best(for quote: [UInt8]) -> Range<Int>? {
+    let quote = WantedQuote.trimmed(quote)
+    let wanted = Self.hashes(of: quote)
+    guard !wanted.isEmpty, !hashes.isEmpty else { return nil }
+    let best = mostShared(wanted)
+    guard best.shared * 3 >= wanted.count, best.shared > 0 else { return nil }
+    var first = max(0, best.end - wanted.count + 1)
+    while !wanted.contains(hashes[first]) { first += 1 }
+    let passage = wholeWords(first..<(best.end + 3), in: text)
+    guard passage.count > NearestPassage.shownLength else { return passage }
+    return wholeWords(
+      max(passage.lowerBound, slip(from: quote, in: passage) - 40)..<passage.upperBound, in: text)
+  }
+
+  /// The last run of the first stretch, as long as the quote, that shares most runs with it.
+  private func mostShared(_ wanted: [UInt16]) -> (shared: Int, end: Int) {
+    var missing = [Int32](repeating: 0, count: Self.tableSize)
+    for hash in wanted { missing[Int(hash)] += 1 }
     var shared = 0
     var best = (shared: 0, end: 0)
-    for end in 0..<(text.count - 2) {
-      let entering = Self.hash(text, end)
+    for end in hashes.indices {
+      let entering = Int(hashes[end])
       if missing[entering] > 0 { shared += 1 }
       missing[entering] -= 1
-      if end >= runs {
-        let leaving = Self.hash(text, end - runs)
+      if end >= wanted.count {
+        let leaving = Int(hashes[end - wanted.count])
         missing[leaving] += 1
         if missing[leaving] > 0 { shared -= 1 }
       }
       if shared > best.shared { best = (shared, end) }
     }
-    guard best.shared * 3 >= runs, best.shared > 0 else { return nil }
-    var first = max(0, best.end - runs + 1)
-    while wanted[Self.hash(text, first)] == 0 { first += 1 }
-    let passage = wholeWords(first..<(best.end + 3), in: text)
-    guard passage.count > NearestPassage.shownLength else { return passage }
-    return wholeWords(
-      max(passage.lowerBound, slip(in: passage, of: text) - 40)..<passage.upperBound, in: text)
+    return best
   }
 
   /// Where a passage stops to read like the quote, so that what is shown can hold that place.
-  private func slip(in passage: Range<Int>, of text: [UInt8]) -> Int {
+  private func slip(from quote: [UInt8], in passage: Range<Int>) -> Int {
     var search = SubstringSearch(Array(quote.prefix(8)), in: Array(text[passage]))
     guard let start = search.next() else { return passage.lowerBound }
     let rest = text[(passage.lowerBound + start)...]
@@ -63,11 +71,13 @@ struct NearestPassageSearch {
     return lower..<upper
   }
 
-  private static func hash(_ bytes: [UInt8], _ index: Int) -> Int {
-    let first = Int(lower(bytes[index]))
-    let second = Int(lower(bytes[index + 1]))
-    let third = Int(lower(bytes[index + 2]))
-    return (first &* 1_571 &+ second &* 59 &+ third) & (tableSize - 1)
+  private static func hashes(of bytes: [UInt8]) -> [UInt16] {
+    bytes.indices.dropLast(2).map { index in
+      let first = Int(lower(bytes[index]))
+      let second = Int(lower(bytes[index + 1]))
+      let third = Int(lower(bytes[index + 2]))
+      return UInt16((first &* 1_571 &+ second &* 59 &+ third) & (tableSize - 1))
+    }
   }
 
   private static func lower(_ byte: UInt8) -> UInt8 {

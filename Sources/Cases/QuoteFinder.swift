@@ -4,17 +4,24 @@
 package struct QuoteFinder: Sendable {
   /// The document's text.
   package let text: DocumentText
-  /// Its folded form, made when first needed.
-  private var folded: FoldedText?
+  private var exact: SearchedText
+  private lazy var folded = FoldedText(text.utf8)
+  private lazy var searchedFolded = SearchedText(folded.bytes)
+  private lazy var lines = LineTable(text.utf8)
+  private lazy var nearestSearch = NearestPassageSearch(folded.bytes)
   /// How many more bytes may be read in search of nearest passages, so that a case full of
   /// missing quotes stays quick.
-  private var nearestBudget = 1 << 30
+  private var nearestBudget: Int
 
   /// The most places of an ambiguous quote that are listed.
   package static let placeLimit = 10
 
-  /// A finder for a text.
-  package init(_ text: DocumentText) { self.text = text }
+  /// A finder for a text; beyond `nearestBudget` bytes, no passage is compared with a missing quote.
+  package init(_ text: DocumentText, nearestBudget: Int = 1 << 30) {
+    self.text = text
+    self.nearestBudget = nearestBudget
+    exact = SearchedText(text.utf8)
+  }
 
   /// The place of a quote, chosen by the text right before and right after it where given.
   ///
@@ -24,32 +31,16 @@ package struct QuoteFinder: Sendable {
   package mutating func find(
     _ quote: String, prefix: String? = nil, suffix: String? = nil
   ) -> QuoteResult {
-    if let refusal = Self.refusal(of: quote) { return .refused(refusal) }
     let wanted = WantedQuote(quote: quote, prefix: prefix ?? "", suffix: suffix ?? "")
+    if let refusal = wanted.refusal { return .refused(refusal) }
     if let result = firstResult(of: wanted) { return result }
     return .missing(explainMissing(wanted))
   }
 
-  /// Why a quote cannot be looked for at all.
-  private static func refusal(of quote: String) -> String? {
-    let exact = Array(quote.utf8)
-    if isBlank(exact) { return "the quote is empty: copy the words that carry the relation" }
-    for fragments in [WantedQuote.split(exact), WantedQuote.split(FoldedText(exact).bytes)]
-    where fragments.contains(where: isBlank) {
-      return "a fragment of the quote is empty: put words on both sides of each ellipsis"
-    }
-    return nil
-  }
-
-  /// Whether nothing but white space is left of a text when it is folded.
-  private static func isBlank(_ utf8: [UInt8]) -> Bool {
-    FoldedText(utf8).bytes.allSatisfy { $0 == 0x20 }
-  }
-
   /// The places of an ambiguous quote in words, each with its line and column and what is beside
   /// it, and what to do.
-  package func message(ofAmbiguous places: [[Range<Int>]], count: Int) -> String {
-    let lines = LineTable(text.utf8)
+  package mutating func message(ofAmbiguous places: [[Range<Int>]], count: Int) -> String {
+    let lines = lines
     let listed = places.compactMap { place -> String? in
       guard let first = place.first, let passage = passage(around: place) else { return nil }
       return "\(lines.mark(ofScalar: first.lowerBound)) \"\(passage.text)\""
@@ -62,12 +53,11 @@ package struct QuoteFinder: Sendable {
   /// The result of the first pattern that is in the document; nil when none is.
   private mutating func firstResult(of wanted: WantedQuote) -> QuoteResult? {
     for pattern in wanted.exactPatterns {
-      let places = pattern.places(in: text.utf8, limit: Self.placeLimit)
+      let places = pattern.places(in: &exact, limit: Self.placeLimit)
       if let result = result(places, { $0 }) { return result }
     }
-    let folded = foldedText()
     for pattern in wanted.foldedPatterns {
-      let places = pattern.places(in: folded.bytes, limit: Self.placeLimit)
+      let places = pattern.places(in: &searchedFolded, limit: Self.placeLimit)
       if let result = result(places, folded.original(of:)) { return result }
     }
     return nil
@@ -79,13 +69,6 @@ package struct QuoteFinder: Sendable {
     let ranges = places.first.map { $0.map { text.scalars(ofBytes: original($0)) } }
     guard let only = ranges.first else { return nil }
     return places.count == 1 ? .found(only) : .ambiguous(ranges, count: places.count)
-  }
-
-  private mutating func foldedText() -> FoldedText {
-    if let folded { return folded }
-    let made = FoldedText(text.utf8)
-    folded = made
-    return made
   }
 
   /// What of a quote that is nowhere is to blame.
@@ -101,13 +84,12 @@ package struct QuoteFinder: Sendable {
     }
     let fragments = wanted.fragments
     guard fragments.count > 1 else {
-      return MissingQuote(cause: .quote, nearest: nearest(to: wanted.quote))
+      return nearestMiss(.quote, to: wanted)
     }
     for (index, fragment) in fragments.enumerated() where firstResult(of: fragment) == nil {
-      let nearest = nearest(to: fragment.quote)
-      return MissingQuote(cause: .fragment(index + 1, text: fragment.quote), nearest: nearest)
+      return nearestMiss(.fragment(index + 1, text: fragment.quote), to: fragment)
     }
-    let reached = wanted.fragmentsInOrder(in: foldedText().bytes)
+    let reached = wanted.fragmentsInOrder(in: &searchedFolded)
     let index = min(reached, fragments.count - 1)
     let text = fragments[index].quote
     return MissingQuote(cause: .order(index + 1, text: text), nearest: nil)
@@ -130,13 +112,17 @@ package struct QuoteFinder: Sendable {
     return NearestPassage(showing: lower..<upper, of: text)
   }
 
-  private mutating func nearest(to quote: String) -> NearestPassage? {
-    let folded = foldedText()
-    guard nearestBudget >= folded.bytes.count else { return nil }
+  /// That something is missing, with the passage that comes nearest to it.
+  private mutating func nearestMiss(
+    _ cause: MissingQuote.Cause, to wanted: WantedQuote
+  ) -> MissingQuote {
+    guard nearestBudget >= folded.bytes.count else {
+      return MissingQuote(cause: cause, nearest: nil, isUncompared: true)
+    }
     nearestBudget -= folded.bytes.count
-    let search = NearestPassageSearch(FoldedText(Array(quote.utf8)).bytes)
-    guard let found = search.best(in: folded.bytes) else { return nil }
-    let range = text.scalars(ofBytes: folded.original(of: found))
-    return NearestPassage(showing: range, of: text)
+    let nearest = nearestSearch.best(for: wanted.folded).map { found in
+      NearestPassage(showing: text.scalars(ofBytes: folded.original(of: found)), of: text)
+    }
+    return MissingQuote(cause: cause, nearest: nearest)
   }
 }

@@ -20,9 +20,10 @@ struct QuotePattern {
   /// Each start of the first fragment gives one match: every further fragment is the first after
   /// the one before. Later starts end no earlier, so that of matches with the same end the
   /// shorter is the later one.
-  func places(in text: [UInt8], limit: Int) -> Places {
+  func places(in searched: inout SearchedText, limit: Int) -> Places {
     guard fragments.allSatisfy({ !$0.isEmpty }) else { return Places() }
-    var searches = fragments.map { FragmentSearch(SubstringSearch($0, in: text)) }
+    let text = searched.bytes
+    var searches = fragments.map { FragmentSearch(searched.search(for: $0)) }
     var places = Places()
     var pending: [Range<Int>]?
     func keep(_ place: [Range<Int>]?) {

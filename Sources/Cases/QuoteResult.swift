@@ -29,6 +29,8 @@ package struct MissingQuote: Sendable, Equatable {
   package let cause: Cause
   /// The passage that comes nearest; for `context`, the first place of the quote.
   package let nearest: NearestPassage?
+  /// Whether the document was too long to be compared with one more quote that is missing.
+  package var isUncompared = false
 
   /// What is missing in words, and the nearest passage: for a message that `document` names.
   package var message: String {
@@ -46,6 +48,7 @@ package struct MissingQuote: Sendable, Equatable {
     case .context:
       missing = "the quote is in the document, but not with this prefix and suffix right beside it"
     }
+    if isUncompared { return missing }
     guard let nearest else { return "\(missing), nor is anything like it" }
     return "\(missing); \(cause == .context ? "it stands in" : "the nearest passage is")"
       + " \"\(nearest.text)\""

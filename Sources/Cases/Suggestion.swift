@@ -9,27 +9,76 @@ package enum Suggestion {
   package static func nearest(
     to word: String, among candidates: some Sequence<String>
   ) -> String? {
-    let written = folded(word)
-    guard !written.isEmpty, written.count <= 100 else { return nil }
-    var bound = written.count <= 3 ? 1 : max(2, written.count / 3)
-    bound = min(bound, written.count - (written.count > 1 ? 1 : 0))
-    var best: String?
-    for candidate in candidates {
-      let other = folded(candidate)
-      guard abs(other.count - written.count) <= bound, !other.isEmpty else { continue }
-      let distance = distance(written, other)
-      guard distance <= bound, distance < max(written.count, other.count) else { continue }
-      if distance < bound || precedes(candidate, best) { best = candidate }
-      bound = distance
-    }
-    return best
+    var candidates = SuggestionCandidates(candidates)
+    return candidates.nearest(to: word)
   }
 
   /// `; did you mean 'supplies'?`, or nothing when no candidate is near.
   package static func phrase(
     for word: String, among candidates: some Sequence<String>
   ) -> String {
-    nearest(to: word, among: candidates).map { "; did you mean '\($0)'?" } ?? ""
+    var candidates = SuggestionCandidates(candidates)
+    return candidates.phrase(for: word)
+  }
+}
+
+/// Words of which the nearest is asked for again and again.
+package struct SuggestionCandidates {
+  private struct Candidate {
+    let word: String
+    let folded: [UInt32]
+    let letters: UInt64
+  }
+  private let candidates: [Candidate]
+  /// What was said of each word so far.
+  private var known: [[UInt8]: String?] = [:]
+  /// How many more candidates may be compared, so that thousands of errors stay quick; beyond
+  /// that, nothing is suggested.
+  private var budget: Int
+
+  /// Candidates; `budget` of them are compared with one word or another in all.
+  package init(_ words: some Sequence<String>, budget: Int = 50_000_000) {
+    self.budget = budget
+    candidates = words.map { word in
+      let folded = Self.folded(word)
+      return Candidate(word: word, folded: folded, letters: Self.letters(folded))
+    }
+  }
+
+  /// The candidate nearest to a word: see `Suggestion.nearest`.
+  package mutating func nearest(to word: String) -> String? {
+    let key = Array(word.utf8)
+    if let known = known[key] { return known }
+    let nearest = search(for: word)
+    known[key] = .some(nearest)
+    return nearest
+  }
+
+  /// `; did you mean 'supplies'?`, or nothing when no candidate is near.
+  package mutating func phrase(for word: String) -> String {
+    nearest(to: word).map { "; did you mean '\($0)'?" } ?? ""
+  }
+
+  private mutating func search(for word: String) -> String? {
+    let written = Self.folded(word)
+    guard !written.isEmpty, written.count <= 100, budget >= candidates.count else { return nil }
+    budget -= candidates.count
+    let letters = Self.letters(written)
+    var bound = written.count <= 3 ? 1 : max(2, written.count / 3)
+    bound = min(bound, written.count - (written.count > 1 ? 1 : 0))
+    var best: String?
+    for candidate in candidates {
+      let other = candidate.folded
+      // An edit takes away a letter, adds one or does both.
+      guard abs(other.count - written.count) <= bound, !other.isEmpty,
+        (letters ^ candidate.letters).nonzeroBitCount <= 2 * bound
+      else { continue }
+      let distance = Self.distance(written, other, bound: bound)
+      guard distance <= bound, distance < max(written.count, other.count) else { continue }
+      if distance < bound || Self.precedes(candidate.word, best) { best = candidate.word }
+      bound = distance
+    }
+    return best
   }
 
   private static func precedes(_ candidate: String, _ best: String?) -> Bool {
@@ -43,13 +92,24 @@ package enum Suggestion {
     }
   }
 
-  /// The number of edits between two words, by three rows of the usual table.
-  static func distance(_ left: [UInt32], _ right: [UInt32]) -> Int {
-    var beforeLast: [Int] = []
+  /// A bit for each letter of a word; some letters share one.
+  private static func letters(_ folded: [UInt32]) -> UInt64 {
+    folded.reduce(0) { $0 | 1 << UInt64($1 & 63) }
+  }
+
+  /// The number of edits between two words, by three rows of the usual table; where there are more
+  /// than `bound`, some number above it.
+  private static func distance(_ left: [UInt32], _ right: [UInt32], bound: Int) -> Int {
+    let beyond = bound + 1
+    var beforeLast = [Int](repeating: beyond, count: right.count + 1)
     var last = Array(0...right.count)
+    var current = beforeLast
     for row in 1..<(left.count + 1) {
-      var current = [row]
-      for column in 1..<(right.count + 1) {
+      // Farther from the diagonal, there are more insertions or deletions than the bound.
+      let columns = max(1, row - bound)..<(min(right.count, row + bound) + 1)
+      current[columns.lowerBound - 1] = columns.lowerBound == 1 ? row : beyond
+      var least = beyond
+      for column in columns {
         let replaced = last[column - 1] + (left[row - 1] == right[column - 1] ? 0 : 1)
         var cost = min(last[column] + 1, current[column - 1] + 1, replaced)
         if row > 1, column > 1, left[row - 1] == right[column - 2],
@@ -57,10 +117,12 @@ package enum Suggestion {
         {
           cost = min(cost, beforeLast[column - 2] + 1)
         }
-        current.append(cost)
+        current[column] = cost
+        least = min(least, cost)
       }
-      beforeLast = last
-      last = current
+      if columns.upperBound <= right.count { current[columns.upperBound] = beyond }
+      if least > bound { return beyond }
+      (beforeLast, last, current) = (last, current, beforeLast)
     }
     return last[right.count]
   }

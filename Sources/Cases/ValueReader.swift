@@ -41,8 +41,7 @@ struct ValueReader {
     of node: YAMLNode, _ what: String, known: [String],
     unless mayBeKnown: (String, String?) -> Bool = { _, _ in false }
   ) {
-    for pair in node.pairs ?? []
-    where !known.contains(where: { $0.utf8.elementsEqual(pair.name.utf8) }) {
+    for pair in node.pairs ?? [] where !known.contains(where: pair.isNamed) {
       let nearest = Suggestion.nearest(to: pair.name, among: known)
       if mayBeKnown(pair.name, nearest) { continue }
       if let nearest { misspelt.insert(MisspeltKey(mark: node.mark, key: nearest)) }

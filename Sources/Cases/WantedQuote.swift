@@ -3,24 +3,45 @@ struct WantedQuote {
   let quote: String
   let prefix: String
   let suffix: String
+  private let exact: [UInt8]
+  /// The quote folded.
+  let folded: [UInt8]
+
+  init(quote: String, prefix: String = "", suffix: String = "") {
+    self.quote = quote
+    self.prefix = prefix
+    self.suffix = suffix
+    exact = Array(quote.utf8)
+    folded = FoldedText(exact).bytes
+  }
 
   var hasContext: Bool { !prefix.isEmpty || !suffix.isEmpty }
 
   /// The quote alone.
-  var withoutContext: WantedQuote { WantedQuote(quote: quote, prefix: "", suffix: "") }
+  var withoutContext: WantedQuote { WantedQuote(quote: quote) }
+
+  /// Why the quote cannot be looked for at all.
+  var refusal: String? {
+    if Self.isBlank(folded) { return "the quote is empty: copy the words that carry the relation" }
+    let exact = Self.split(exact)
+    let fragments = (exact.count > 1 ? exact.map { FoldedText($0).bytes } : []) + Self.split(folded)
+    guard fragments.contains(where: Self.isBlank) else { return nil }
+    return "a fragment of the quote is empty: put words on both sides of each ellipsis"
+  }
+
+  /// Whether nothing but white space is left of a text that was folded.
+  private static func isBlank(_ folded: [UInt8]) -> Bool { folded.allSatisfy { $0 == 0x20 } }
 
   /// The quote's fragments, each as a quote of its own.
   var fragments: [WantedQuote] {
-    let exact = Self.split(Array(quote.utf8))
-    let pieces = exact.count > 1 ? exact : Self.split(FoldedText(Array(quote.utf8)).bytes)
-    return pieces.map { piece in
-      WantedQuote(quote: String(decoding: piece, as: UTF8.self), prefix: "", suffix: "")
-    }
+    let exact = Self.split(exact)
+    let pieces = exact.count > 1 ? exact : Self.split(folded)
+    return pieces.map { WantedQuote(quote: String(decoding: $0, as: UTF8.self)) }
   }
 
   /// The quote as it stands, then its fragments.
   var exactPatterns: [QuotePattern] {
-    patterns(quote: Array(quote.utf8)) { fragments in
+    patterns(quote: exact) { fragments in
       QuotePattern(
         fragments: fragments, prefix: Array(prefix.utf8), suffix: Array(suffix.utf8),
         forgivesSeams: false)
@@ -30,13 +51,13 @@ struct WantedQuote {
   /// The folded quote, then its fragments; then both without white space around the quote, which
   /// the blocks of YAML add.
   var foldedPatterns: [QuotePattern] {
-    let folded = FoldedText(Array(quote.utf8)).bytes
     let trimmed = Self.trimmed(folded)
+    let prefix = FoldedText(Array(prefix.utf8)).bytes
+    let suffix = FoldedText(Array(suffix.utf8)).bytes
     return [folded, trimmed].prefix(folded == trimmed ? 1 : 2).flatMap { quote in
       patterns(quote: quote) { fragments in
         QuotePattern(
-          fragments: fragments, prefix: FoldedText(Array(prefix.utf8)).bytes,
-          suffix: FoldedText(Array(suffix.utf8)).bytes, forgivesSeams: true)
+          fragments: fragments, prefix: prefix, suffix: suffix, forgivesSeams: true)
       }
     }
   }
@@ -51,11 +72,11 @@ struct WantedQuote {
   }
 
   /// How many fragments follow each other in a folded text, from the first place of the first.
-  func fragmentsInOrder(in folded: [UInt8]) -> Int {
+  func fragmentsInOrder(in text: inout SearchedText) -> Int {
     var end = 0
-    let pieces = fragments.map { Self.trimmed(FoldedText(Array($0.quote.utf8)).bytes) }
+    let pieces = fragments.map { Self.trimmed($0.folded) }
     for (index, piece) in pieces.enumerated() {
-      var search = SubstringSearch(piece, in: folded)
+      var search = text.search(for: piece)
       guard let place = search.next(from: end) else { return index }
       end = place + piece.count
     }
@@ -64,22 +85,24 @@ struct WantedQuote {
 
   /// The pieces between " … " or " ... ".
   static func split(_ quote: [UInt8]) -> [[UInt8]] {
-    let joints = [Array(" … ".utf8), Array(" ... ".utf8)]
     var pieces: [[UInt8]] = []
-    var piece: [UInt8] = []
+    var start = 0
     var index = 0
     while index < quote.count {
-      if let joint = joints.first(where: { quote[index...].starts(with: $0) }) {
-        pieces.append(piece)
-        piece = []
+      if quote[index] == 0x20,
+        let joint = joints.first(where: { quote[index...].starts(with: $0) })
+      {
+        pieces.append(Array(quote[start..<index]))
         index += joint.count
+        start = index
       } else {
-        piece.append(quote[index])
         index += 1
       }
     }
-    return pieces + [piece]
+    return pieces + [Array(quote[start...])]
   }
+
+  private static let joints = [Array(" … ".utf8), Array(" ... ".utf8)]
 
   /// Folded text without the spaces around it.
   static func trimmed(_ folded: [UInt8]) -> [UInt8] {

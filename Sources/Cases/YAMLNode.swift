@@ -66,6 +66,13 @@ package struct YAMLPair: Sendable {
   package let value: YAMLNode
   /// The key's text.
   package var name: String { key.text ?? "" }
+
+  /// Whether the key's text has the same UTF-8 bytes.
+  func isNamed(_ name: String) -> Bool {
+    // `==` is quick, but takes canonically equivalent texts for the same.
+    guard case .scalar(let text, _) = key.kind, text == name else { return false }
+    return text.utf8.elementsEqual(name.utf8)
+  }
 }
 
 extension YAMLNode {
@@ -101,7 +108,9 @@ extension YAMLNode {
 
   /// The value of a key, compared by UTF-8 bytes; nil where it is no mapping or lacks the key.
   package subscript(key: String) -> YAMLNode? {
-    pairs?.first { $0.name.utf8.elementsEqual(key.utf8) }?.value
+    guard case .mapping(let pairs) = kind else { return nil }
+    let place = pairs.firstIndex { $0.isNamed(key) }
+    return place.map { pairs[$0].value }
   }
 
   /// What this is, in words for a message: "a list", "a mapping", "nothing", "the text 'abc'".

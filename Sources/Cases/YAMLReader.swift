@@ -8,8 +8,9 @@ internal import CYAML
 package enum YAMLReader {
   /// The largest file, in bytes.
   package static let sizeLimit = 64 << 20
-  /// The most nodes that a walk through the tree may visit, with aliases followed.
-  package static let nodeLimit = 1_000_000
+  /// The most nodes that a walk through the tree of a file may visit, with aliases followed: what
+  /// people write takes more than eight bytes a node, so that size alone never refuses it.
+  package static func nodeLimit(ofBytes count: Int) -> Int { max(1_000_000, count / 8) }
   /// The most levels of lists and mappings.
   package static let depthLimit = 100
 
@@ -27,7 +28,7 @@ package enum YAMLReader {
     }
     let start = bytes.startsWithByteOrderMark ? 3 : 0
     let lines = LineTable(bytes, from: start)
-    var tree = YAMLTree(path: path)
+    var tree = YAMLTree(path: path, nodeLimit: nodeLimit(ofBytes: bytes.count))
     do {
       try forEachEvent(in: bytes[start...], lines: lines) { event in
         try tree.take(event)

@@ -23,12 +23,16 @@ struct YAMLTree {
   var root: YAMLNode?
   var diagnostics = Diagnostics()
   private let path: String
+  private let nodeLimit: Int
   private var open: [Collection] = []
   private var anchors: [[UInt8]: YAMLNode] = [:]
   private var nodeCount = 0
   private var hasDocument = false
 
-  init(path: String) { self.path = path }
+  init(path: String, nodeLimit: Int) {
+    self.path = path
+    self.nodeLimit = nodeLimit
+  }
 
   /// Takes in the next event; throws `Stopped` at a second document and beyond the limits.
   mutating func take(_ event: YAMLEvent) throws {
@@ -129,9 +133,9 @@ struct YAMLTree {
   /// Puts a finished node where it belongs.
   private mutating func place(_ node: YAMLNode, anchor: String?) throws {
     nodeCount += 1
-    if nodeCount > YAMLReader.nodeLimit {
+    if nodeCount > nodeLimit {
       try stop(
-        "more than \(YAMLReader.nodeLimit) values, counting what aliases repeat:"
+        "more than \(nodeLimit) values, counting what aliases repeat:"
           + " split the case, or write less with aliases", at: node.mark)
     }
     if let anchor { anchors[Array(anchor.utf8)] = node }

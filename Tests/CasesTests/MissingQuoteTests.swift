@@ -28,6 +28,21 @@ import Testing
     #expect(message("zz") == "the quote is not in the document, nor is anything like it")
   }
 
+  @Test func beyondTheBudgetNothingIsCompared() {
+    let document = DocumentText(Self.document)
+    var finder = QuoteFinder(document, nearestBudget: 2 * document.utf8.count)
+    let messages = ["delivred", "the barges … fuel", "harbor ledger"].map { quote in
+      if case .missing(let missing) = finder.find(quote) { missing.message } else { "found" }
+    }
+    #expect(
+      messages == [
+        "the quote is not in the document; the nearest passage is \"delivered\"",
+        "fragment 1 of the quote, \"the barges\", is not in the document; the nearest passage is"
+          + " \"each barge.\"",
+        "the quote is not in the document",
+      ])
+  }
+
   @Test func itsRangeCutsIt() throws {
     var finder = QuoteFinder(DocumentText(Self.document))
     guard case .missing(let missing) = finder.find("company denied every delivery") else {

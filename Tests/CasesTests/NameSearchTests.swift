@@ -6,7 +6,8 @@ import Testing
 /// Where a name counts as standing in a text.
 @Suite struct NameSearchTests {
   private func isNamed(_ name: String, in text: String) -> Bool {
-    NameSearch(Text(name)).isNamed(in: NameSearch.folded(text))
+    var searched = SearchedText(Array(NameSearch.folded(text).utf8))
+    return NameSearch(Text(name)).isNamed(in: &searched)
   }
 
   @Test(arguments: [

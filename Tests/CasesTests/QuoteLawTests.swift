@@ -114,6 +114,26 @@ private func distorted(_ text: String, _ random: inout Seeded) -> String {
     }
   }
 
+  @Test func oneOfManyQuotesIsFoundLikeTheOnlyOne() {
+    var random = Seeded(11)
+    let words = ["the", "ab", "fuel", "port’s", "aaaaaaaa", "harbour", "agent", "é", "was"]
+    for count in [3, 40, 900] {
+      let text = DocumentText(
+        (0..<count).compactMap { _ in words.randomElement(using: &random) }.joined(separator: " "))
+      var busy = QuoteFinder(text)
+      for round in 0..<200 {
+        let start = Int.random(in: 0..<text.scalarCount, using: &random)
+        var quote = text.text(in: start..<(start + Int.random(in: 1...30, using: &random)))
+        if round % 3 == 0 { quote += " … " + (words.randomElement(using: &random) ?? "") }
+        if round % 5 == 0 { quote = distorted(quote, &random) }
+        if round % 7 == 0 { quote += "aab" }
+        let prefix = round % 4 == 0 ? text.text(in: max(0, start - 3)..<start) : nil
+        var fresh = QuoteFinder(text)
+        #expect(busy.find(quote, prefix: prefix) == fresh.find(quote, prefix: prefix), "\(quote)")
+      }
+    }
+  }
+
   @Test(.timeLimit(.minutes(1))) func hardTextsStayLinear() {
     let text = String(repeating: "a", count: 300_000)
     var finder = QuoteFinder(DocumentText(text))

@@ -140,13 +140,25 @@ func readYAML(_ bytes: [UInt8]) -> (root: YAMLNode?, said: [String]) {
       ])
   }
 
-  @Test func aliasBombIsRefused() {
+  /// Lists of ten, each level ten times the one before.
+  private func aliasBomb(levels: Int) -> String {
     var yaml = "l0: &l0 [a, a, a, a, a, a, a, a, a, a]\n"
-    for level in 1..<10 {
+    for level in 1..<levels {
       let aliases = Array(repeating: "*l\(level - 1)", count: 10).joined(separator: ", ")
       yaml += "l\(level): &l\(level) [\(aliases)]\n"
     }
+    return yaml
+  }
+
+  @Test func aLargeFileMayHaveMoreValues() {
+    let yaml = "text: \(String(repeating: "words ", count: 1_700_000))\n" + aliasBomb(levels: 6)
     let (root, said) = readYAML(yaml)
+    #expect(said == [])
+    #expect(root?["l5"]?.elements?.count == 10)
+  }
+
+  @Test func aliasBombIsRefused() {
+    let (root, said) = readYAML(aliasBomb(levels: 10))
     #expect(root == nil)
     #expect(
       said == [
