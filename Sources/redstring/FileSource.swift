@@ -13,7 +13,7 @@ struct FileSource: ~Copyable, ByteSource {
   private var bytesSoFar = 0
 
   /// The size of a block, in bytes.
-  private static let blockSize = 1 << 18
+  private static let blockSize = 1 << 16
 
   /// A source of what `descriptor` holds, of `byteCount` bytes where that is known.
   init(_ descriptor: FileDescriptor, name: Text, byteCount: Int?) {
@@ -31,10 +31,12 @@ struct FileSource: ~Copyable, ByteSource {
 
   mutating func read(into buffer: inout [UInt8]) throws(Errno) {
     buffer.removeAll(keepingCapacity: true)
+    let descriptor = descriptor
     do {
-      let descriptor = descriptor
-      buffer = try unsafe [UInt8](unsafeUninitializedCapacity: FileSource.blockSize) { space, count in
-        count = try unsafe descriptor.read(into: UnsafeMutableRawBufferPointer(space))
+      try buffer.append(addingCapacity: FileSource.blockSize) { space throws in
+        try unsafe space.withUnsafeMutableBufferPointer { bytes, count throws in
+          count = try unsafe descriptor.read(into: UnsafeMutableRawBufferPointer(bytes))
+        }
       }
     } catch let error as Errno {
       throw error

@@ -8,11 +8,16 @@ import KnowledgeGraph
 /// none can name a file.
 @safe final class Expat {
   private let parser: XML_Parser
-  /// What the blocks fed since the last call of `takeEvents` say.
-  fileprivate var events = XMLEvents()
-  fileprivate var refusal: String?
-  fileprivate var depth = 0
-  fileprivate var position = XMLPosition()
+  fileprivate var state = State()
+
+  /// What changes while a document is parsed; one value, so that a handler enters it once.
+  fileprivate struct State {
+    /// What the blocks fed since the last call of `takeEvents` say.
+    var events = XMLEvents()
+    var refusal: String?
+    var depth = 0
+    var position = XMLPosition()
+  }
 
   /// How deep elements may be nested.
   static let deepestNesting = 1_000
@@ -29,11 +34,14 @@ import KnowledgeGraph
 
   deinit { unsafe XML_ParserFree(parser) }
 
+  /// How many events there are to take.
+  var eventCount: Int { state.events.list.count }
+
   /// The events since the last call; `previous` is emptied and filled next.
   func takeEvents(_ previous: XMLEvents) -> XMLEvents {
     var emptied = previous
     emptied.removeAll()
-    swap(&emptied, &events)
+    swap(&emptied, &state.events)
     return emptied
   }
 
@@ -41,31 +49,37 @@ import KnowledgeGraph
   ///
   /// - Throws: `ReadError`; the events before it are there.
   func parse(_ block: [UInt8], isLast: Bool) throws(ReadError) {
-    position.begin(block)
+    state.position.begin(block)
     // The C function is `XML_Parse`.
     let status = unsafe block.withUnsafeBytes { bytes in
       unsafe XML_Parse(
         parser, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), isLast ? 1 : 0)
     }
     if status == XML_STATUS_OK {
-      position.end()
+      state.position.end()
       return
     }
     let code = unsafe XML_GetErrorCode(parser)
-    position.advance(to: unsafe XML_GetCurrentByteIndex(parser))
+    state.position.advance(to: unsafe XML_GetCurrentByteIndex(parser))
     throw ReadError(
-      refusal ?? Expat.problem(code), line: position.line, column: position.column,
-      offset: position.offset)
+      state.refusal ?? Expat.problem(code), line: state.position.line,
+      column: state.position.column, offset: state.position.offset)
   }
 
   /// Stops the parser, from one of its handlers; the C function is `XML_StopParser`.
   fileprivate func refuse(_ problem: String) {
-    refusal = problem
+    state.refusal = problem
     _ = unsafe XML_StopParser(parser, 0)
   }
 
-  /// Counts lines up to the tag that is being handled.
-  fileprivate func advance() { position.advance(to: unsafe XML_GetCurrentByteIndex(parser)) }
+  /// Notes a start tag.
+  fileprivate func start(
+    _ name: UnsafePointer<CChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+  ) {
+    let offset = unsafe XML_GetCurrentByteIndex(parser)
+    let isTooDeep = unsafe state.start(name, attributes, at: offset)
+    if isTooDeep { refuse("more than \(Expat.deepestNesting) elements in each other") }
+  }
 
   private static func problem(_ code: XML_Error) -> String {
     switch code {
@@ -90,10 +104,34 @@ private func parser(_ pointer: UnsafeMutableRawPointer?) -> Expat? {
   unsafe pointer.map { unsafe Unmanaged<Expat>.fromOpaque($0).takeUnretainedValue() }
 }
 
-/// The bytes of a C string.
-private func bytes(_ string: UnsafePointer<CChar>, _ body: (Span<UInt8>) -> Void) {
-  let raw = unsafe UnsafeRawBufferPointer(start: string, count: strlen(string))
-  unsafe body(raw.bindMemory(to: UInt8.self).span)
+extension Expat.State {
+  /// Notes a start tag; whether it is one too deep.
+  fileprivate mutating func start(
+    _ name: UnsafePointer<CChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?,
+    at offset: Int
+  ) -> Bool {
+    depth += 1
+    position.advance(to: offset)
+    unsafe add(.start, name)
+    guard var attribute = unsafe attributes else { return depth > Expat.deepestNesting }
+    while let name = unsafe attribute[0], let value = unsafe attribute[1] {
+      unsafe add(.attributeName, name)
+      unsafe add(.attributeValue, value)
+      unsafe attribute += 2
+    }
+    return depth > Expat.deepestNesting
+  }
+
+  fileprivate mutating func end() {
+    depth -= 1
+    events.add(.end, Span())
+  }
+
+  private mutating func add(_ kind: XMLEvents.Kind, _ string: UnsafePointer<CChar>) {
+    let raw = unsafe UnsafeRawBufferPointer(start: string, count: strlen(string))
+    unsafe events.add(
+      kind, raw.bindMemory(to: UInt8.self).span, line: position.line, column: position.column)
+  }
 }
 
 private func startTag(
@@ -101,27 +139,12 @@ private func startTag(
   _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
 ) {
   guard let expat = unsafe parser(pointer), let name = unsafe name else { return }
-  expat.depth += 1
-  if expat.depth > Expat.deepestNesting {
-    return expat.refuse("more than \(Expat.deepestNesting) elements in each other")
-  }
-  expat.advance()
-  unsafe bytes(name) { name in
-    expat.events.add(
-      .start, name, line: expat.position.line, column: expat.position.column)
-  }
-  guard var attribute = unsafe attributes else { return }
-  while let name = unsafe attribute[0], let value = unsafe attribute[1] {
-    unsafe bytes(name) { expat.events.add(.attributeName, $0) }
-    unsafe bytes(value) { expat.events.add(.attributeValue, $0) }
-    unsafe attribute += 2
-  }
+  unsafe expat.start(name, attributes)
 }
 
 private func endTag(_ pointer: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?) {
   guard let expat = unsafe parser(pointer) else { return }
-  expat.depth -= 1
-  expat.events.add(.end, Span())
+  expat.state.end()
 }
 
 private func characterData(
@@ -129,7 +152,7 @@ private func characterData(
 ) {
   guard let expat = unsafe parser(pointer), let text = unsafe text else { return }
   let raw = unsafe UnsafeRawBufferPointer(start: text, count: Int(count))
-  unsafe expat.events.add(.text, raw.bindMemory(to: UInt8.self).span)
+  unsafe expat.state.events.add(.text, raw.bindMemory(to: UInt8.self).span)
 }
 
 private func doctype(

@@ -1,3 +1,5 @@
+import KnowledgeGraph
+
 /// Where a parser is: counted along with it, over bytes it has taken, so that no byte is counted twice.
 struct XMLPosition {
   /// From 1.
@@ -15,12 +17,13 @@ struct XMLPosition {
 
   /// Takes the block that is parsed next.
   mutating func begin(_ block: [UInt8]) {
+    // Copied, so that the block can be filled again where it is.
     if first == bytes.count {
-      bytes = block
+      bytes.removeAll(keepingCapacity: true)
     } else {
       bytes.removeSubrange(..<first)
-      bytes += block
     }
+    bytes.append(copying: block.span)
     first = 0
   }
 
