@@ -46,15 +46,16 @@ struct GraphMLColumns {
     var edges = UsedKeys(count: view.relationKeys.names.count)
     for relation in graph.storage.relations { view.visit(relation, &edges) }
     // An element's own identifier is its key `id`, unless XML does not allow that.
-    var names = nodes.names(view.actorKeys) + (ids.allActorsAreUsable ? [] : ["identifier"])
-    let nodeColumns =
-      (profile == .universal ? GraphMLColumns.forTools : []) + names.map { GraphMLColumn(.node, $0) }
-    names =
-      edges.names(view.relationKeys).filter { $0 != RelationField.id.name }
-      + (ids.allRelationsAreUsable ? [] : ["identifier"])
-    let edgeColumns =
-      (profile == .universal ? GraphMLColumns.forTools(graph.storage, graph.vocabulary) : [])
-      + names.map { GraphMLColumn(.edge, $0) }
+    let keys = PropertyKeys(graph.vocabulary)
+    var nodeColumns = nodes.columns(.node, view.actorKeys, keys.actor)
+    var edgeColumns = edges.columns(.edge, view.relationKeys, keys.relation)
+      .filter { $0.name != RelationField.id.name }
+    if !ids.allActorsAreUsable { nodeColumns.append(GraphMLColumn(.node, "identifier")) }
+    if !ids.allRelationsAreUsable { edgeColumns.append(GraphMLColumn(.edge, "identifier")) }
+    if profile == .universal {
+      nodeColumns = GraphMLColumns.forTools + nodeColumns
+      edgeColumns = GraphMLColumns.forTools(graph.storage, graph.vocabulary) + edgeColumns
+    }
     var seen: Set<GraphMLColumn> = []
     all = (nodeColumns + edgeColumns).filter { seen.insert($0).inserted }
   }
@@ -92,20 +93,41 @@ struct GraphMLColumns {
 /// Notes which keys any element has a value for.
 private struct UsedKeys: FlatVisitor {
   private var isUsed: [Bool]
+  /// Whether an integer of the key is beyond GraphML's `int`, which ends at 2³¹; `long` is not read by all.
+  private var isLarge: [Bool]
   private var someAreEmpty = false
 
-  init(count: Int) { isUsed = Array(repeating: false, count: count) }
+  init(count: Int) {
+    isUsed = Array(repeating: false, count: count)
+    isLarge = isUsed
+  }
 
-  /// The names of those keys, with that of the list of keys whose text is empty.
-  func names(_ keys: FlatKeys) -> [String] {
-    zip(keys.names, isUsed).filter { $1 }.map { $0.0 } + (someAreEmpty ? ["empty"] : [])
+  /// The columns of those keys, with that of the list of keys whose text is empty.
+  func columns(
+    _ owner: GraphMLColumn.Owner, _ keys: FlatKeys, _ properties: [PropertyKeys.Entry]
+  ) -> [GraphMLColumn] {
+    let kinds = Dictionary(properties.map { ($0.key, $0.property.kind) }) { first, _ in first }
+    var columns: [GraphMLColumn] = []
+    for (number, name) in keys.names.enumerated() where isUsed[number] {
+      let type: GraphMLColumn.ValueType =
+        switch kinds[name] {
+        case .decimal: .double
+        case .integer: isLarge[number] ? .string : .int
+        default: .string
+        }
+      columns.append(GraphMLColumn(owner, name, type))
+    }
+    return columns + (someAreEmpty ? [GraphMLColumn(owner, "empty")] : [])
   }
 
   mutating func text(_ key: FlatKey, _ text: Span<UInt8>) {
     if text.isEmpty { someAreEmpty = true } else { isUsed[key.number] = true }
   }
   mutating func word(_ key: FlatKey, _ word: String) { isUsed[key.number] = true }
-  mutating func integer(_ key: FlatKey, _ number: Int) { isUsed[key.number] = true }
+  mutating func integer(_ key: FlatKey, _ number: Int) {
+    isUsed[key.number] = true
+    if Int32(exactly: number) == nil { isLarge[key.number] = true }
+  }
   mutating func date(_ key: FlatKey, _ date: PartialDate) { isUsed[key.number] = true }
   mutating func texts(_ key: FlatKey, _ texts: ColumnRange, in storage: GraphStorage) {
     isUsed[key.number] = true

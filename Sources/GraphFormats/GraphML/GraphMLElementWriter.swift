@@ -155,7 +155,6 @@ extension GraphMLElementWriter: FlatVisitor {
 
   mutating func word(_ key: FlatKey, _ word: String) { text(key, word.utf8.span) }
 
-  /// Only a column of strings can hold every integer: `int` ends at 2³¹, and `long` is not read by all.
   mutating func integer(_ key: FlatKey, _ number: Int) {
     block.append(key.number, of: tags)
     block.append(number)
