@@ -46,8 +46,8 @@ struct DOTCharset {
   /// The declaration that ends with the token at hand, if one does.
   private mutating func declaration() -> (name: String, place: Int)? {
     guard braces == 1, list != .other, scanner.token.kind == .id else { return nil }
-    let text = scanner.text
-    guard text.string(scanner.token.string) == "charset" else { return nil }
+    let string = scanner.token.string
+    guard string.count == 7, scanner.text.string(string) == "charset" else { return nil }
     do throws(ReadError) {
       guard try goOn(), scanner.token.kind == .equals, try goOn(), scanner.token.kind == .id else {
         return nil
@@ -58,14 +58,29 @@ struct DOTCharset {
     return (scanner.text.string(scanner.token.string), scanner.token.place)
   }
 
-  /// Whether the word is anywhere at all.
+  /// Whether the word is anywhere at all. Only every seventh byte is looked at, unless it is a
+  /// letter of the word: then the word's end is as far as that letter is from it.
   private static func occurs(in bytes: Span<UInt8>) -> Bool {
-    let word: StaticString = "charset"
-    let letters = Array(word.description.utf8)
-    guard bytes.count >= letters.count else { return false }
-    for start in 0...bytes.count - letters.count where bytes[start] == letters[0] {
-      if letters.indices.allSatisfy({ bytes[start + $0] == letters[$0] }) { return true }
+    var end = 6
+    while end < bytes.count {
+      switch bytes[end] {
+      case UInt8(ascii: "t"):
+        if bytes[end - 6] == UInt8(ascii: "c"), ends(at: end, in: bytes) { return true }
+        end += 7
+      case UInt8(ascii: "e"): end += 1
+      case UInt8(ascii: "s"): end += 2
+      case UInt8(ascii: "r"): end += 3
+      case UInt8(ascii: "a"): end += 4
+      case UInt8(ascii: "h"): end += 5
+      case UInt8(ascii: "c"): end += 6
+      default: end += 7
+      }
     }
     return false
+  }
+
+  private static func ends(at end: Int, in bytes: Span<UInt8>) -> Bool {
+    let word = bytes.extracting(end - 6..<end + 1)
+    return word.indices.allSatisfy { word[$0] == Array("charset".utf8)[$0] }
   }
 }
