@@ -166,8 +166,11 @@ import Testing
   }
 
   @Test func anEdgeIsWhereItsTailIs() throws {
-    let read = try DOTRecorder.read("digraph {\n a\n -> b ->\n c\n\n {x\n} -> y }")
-    #expect(read.edgeLines == [2, 3, 6])
+    let read = try DOTRecorder.read("digraph {\r\n a\n -> b ->\r c\n\n {x\n -> z} -> y }")
+    #expect(read.edges == ["a b", "b c", "x z", "x y", "z y"])
+    #expect(read.edgeLines == [2, 3, 6, 6, 6])
+    let nested = try DOTRecorder.read("digraph {\n{\na ->\nb\nb -> c} -> d\n}")
+    #expect(nested.edgeLines == [3, 5, 2, 2, 2])
   }
 
   // MARK: Subgraphs

@@ -12,6 +12,7 @@ struct DOTRecorder: DOTHandler {
   private var edgeValues: [[(name: String, value: String)]] = []
   /// The line of each edge's place.
   private(set) var edgeLines: [Int] = []
+  private var lines = DOTLines()
 
   struct Subgraph: Equatable {
     var name: String
@@ -74,7 +75,7 @@ struct DOTRecorder: DOTHandler {
   mutating func edge(_ edge: DOTEdge, attributes: [DOTAttribute], in text: DOTText) {
     edgeEnds.append((edge.tail, edge.head, edge.key.map(text.string)))
     edgeValues.append([])
-    edgeLines.append(text.line(of: edge.place))
+    edgeLines.append(lines.line(of: edge.place, in: text))
     edgeAttributes(edge, attributes, in: text)
   }
 

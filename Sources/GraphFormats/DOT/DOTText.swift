@@ -45,7 +45,7 @@ struct DOTText: Sendable {
     return ReadError(problem, at: offset, in: file, offsetInFile: scalars)
   }
 
-  /// The line of an offset of `file`, from 1.
+  /// The line of an offset of `file`, from 1, counted from the start; `DOTLines` is for many.
   func line(of offset: Int) -> Int { error("", at: offset).line }
 }
 
