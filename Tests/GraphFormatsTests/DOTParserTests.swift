@@ -245,6 +245,15 @@ import Testing
     #expect(read.nodes == ["a label=é"])
   }
 
+  @Test(arguments: 0..<140) func theCharsetIsFoundAnywhere(distance: Int) throws {
+    let space = Array(String(repeating: " ", count: distance).utf8)
+    let bytes = Array("graph{\"".utf8) + [0xE9] + Array("\"".utf8) + space
+    let read = try DOTParser.read(
+      bytes + Array("charset=latin1\(String(repeating: "}", count: 1 + distance / 7))".utf8),
+      with: DOTRecorder())
+    #expect(read.nodes == ["é"])
+  }
+
   @Test func errorsInLatin1AreWhereTheyAreInTheFile() {
     let bytes = Array("graph { charset=latin1 \"".utf8) + [0xE9] + Array("\" ] }".utf8)
     let error = #expect(throws: ReadError.self) {

@@ -26,7 +26,7 @@ struct DOTNames {
     bytes += text.bytes(name)
     starts.append(UInt32(bytes.count))
     slots[slot] = hash << 32 | UInt64(count)
-    if count * 2 > slots.count { grow() }
+    if count * 4 > slots.count * 3 { grow() }
     return (count - 1, true)
   }
 
@@ -62,7 +62,7 @@ struct DOTNames {
   }
 
   private mutating func grow() {
-    var larger = [UInt64](repeating: 0, count: slots.count * 4)
+    var larger = [UInt64](repeating: 0, count: slots.count * 2)
     let mask = larger.count - 1
     for entry in slots where entry != 0 {
       var slot = Int(entry >> 32) & mask
