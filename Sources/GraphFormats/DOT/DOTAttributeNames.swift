@@ -25,7 +25,7 @@ struct DOTAttributeNames {
   @inline(__always)
   mutating func attribute(_ name: DOTString, _ value: DOTString, _ text: DOTText) -> DOTAttribute {
     var number = successors[last]
-    if !text.areEqual(names.names[number], name) {
+    if !names.isEqual(name, number, in: text) {
       let isNew: Bool
       (number, isNew) = names.add(name, in: text)
       if isNew { successors.append(0) }

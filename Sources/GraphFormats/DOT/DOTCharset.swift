@@ -46,8 +46,8 @@ struct DOTCharset {
   /// The declaration that ends with the token at hand, if one does.
   private mutating func declaration() -> (name: String, place: Int)? {
     guard braces == 1, list != .other, scanner.token.kind == .id else { return nil }
-    let text = scanner.text
-    guard text.string(scanner.token.string) == "charset" else { return nil }
+    let string = scanner.token.string
+    guard string.count == 7, scanner.text.string(string) == "charset" else { return nil }
     do throws(ReadError) {
       guard try goOn(), scanner.token.kind == .equals, try goOn(), scanner.token.kind == .id else {
         return nil
@@ -58,14 +58,41 @@ struct DOTCharset {
     return (scanner.text.string(scanner.token.string), scanner.token.place)
   }
 
-  /// Whether the word is anywhere at all.
+  /// Whether the word is anywhere at all. Blocks without a `ch` and its `t` are passed at once, in
+  /// a loop that the compiler makes one of wide registers.
   private static func occurs(in bytes: Span<UInt8>) -> Bool {
-    let word: StaticString = "charset"
-    let letters = Array(word.description.utf8)
-    guard bytes.count >= letters.count else { return false }
-    for start in 0...bytes.count - letters.count where bytes[start] == letters[0] {
-      if letters.indices.allSatisfy({ bytes[start + $0] == letters[$0] }) { return true }
+    var start = 0
+    while start + block + 6 <= bytes.count {
+      if mayBegin(in: start..<start + block, of: bytes),
+        begins(in: start..<start + block, of: bytes)
+      {
+        return true
+      }
+      start += block
     }
-    return false
+    return begins(in: start..<max(start, bytes.count - 6), of: bytes)
+  }
+
+  private static let block = 64
+
+  @inline(__always)
+  private static func mayBegin(in range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+    let first = bytes.extracting(range)
+    let second = bytes.extracting(range.lowerBound + 1..<range.upperBound + 1)
+    let last = bytes.extracting(range.lowerBound + 6..<range.upperBound + 6)
+    var hits: UInt8 = 0
+    for index in 0..<block {
+      hits |=
+        (first[index] == UInt8(ascii: "c") ? 1 : 0) & (second[index] == UInt8(ascii: "h") ? 1 : 0)
+        & (last[index] == UInt8(ascii: "t") ? 1 : 0)
+    }
+    return hits != 0
+  }
+
+  private static func begins(in range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+    let word = Array("charset".utf8)
+    return range.contains { start in
+      word.indices.allSatisfy { bytes[start + $0] == word[$0] }
+    }
   }
 }

@@ -35,11 +35,13 @@ protocol DOTHandler {
   mutating func member(_ node: Int, of subgraph: Int) throws(ReadError)
   /// A subgraph ends, for now.
   mutating func endSubgraph(_ subgraph: Int) throws(ReadError)
+  /// The graph has ended; its strings stay valid with `text`.
+  mutating func end(in text: DOTText)
   /// Something is doubtful: lower case, no final full stop.
   mutating func warning(_ problem: String, at place: Int, in text: DOTText)
 }
 
-/// Most readers have no use for subgraphs.
+/// Most readers have no use for subgraphs, nor for the text after its end.
 extension DOTHandler {
   mutating func beginSubgraph(_ subgraph: DOTSubgraph, in text: DOTText) {}
   mutating func subgraphAttribute(
@@ -47,6 +49,7 @@ extension DOTHandler {
   ) {}
   mutating func member(_ node: Int, of subgraph: Int) {}
   mutating func endSubgraph(_ subgraph: Int) {}
+  mutating func end(in text: DOTText) {}
 }
 
 /// How a graph begins.

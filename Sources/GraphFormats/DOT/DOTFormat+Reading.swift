@@ -8,7 +8,7 @@ extension DOTFormat: ReadableFormat {
   public func read<Source: ByteSource & ~Copyable>(_ source: inout Source) throws -> Reading {
     let bytes = try source.readAll()
     let reader = DOTReader(Assembly.Origin(name: source.name), byteCount: bytes.count)
-    let (read, text) = try DOTParser<DOTReader>.read(bytes, with: reader)
-    return try read.end(text, sha256: source.sha256())
+    let read = try DOTParser<DOTReader>.read(bytes, with: reader)
+    return try read.reading(sha256: source.sha256())
   }
 }

@@ -2,8 +2,10 @@
 ///
 /// Open addressing; the hash is seeded anew for each set, so that no file can be made to collide.
 struct DOTNames {
-  /// The strings by their number.
-  private(set) var names: [DOTString] = []
+  /// The bytes of all strings, one after the other: close together, unlike in the file.
+  private var bytes: [UInt8] = []
+  /// Where each string begins in `bytes`, and where the last one ends.
+  private var starts: [UInt32] = [0]
   /// In the upper half a string's hash, in the lower its number + 1; 0 is free.
   private var slots: [UInt64] = Array(repeating: 0, count: 16)
   private let seed = UInt64.random(in: .min ... .max)
@@ -21,10 +23,26 @@ struct DOTNames {
     let hash = hash(of: name, in: text)
     let slot = slot(of: name, hash, in: text)
     if slots[slot] != 0 { return (Int(slots[slot] & 0xFFFF_FFFF) - 1, false) }
-    names.append(name)
-    slots[slot] = hash << 32 | UInt64(names.count)
-    if names.count * 2 > slots.count { grow() }
-    return (names.count - 1, true)
+    bytes += text.bytes(name)
+    starts.append(UInt32(bytes.count))
+    slots[slot] = hash << 32 | UInt64(count)
+    if count * 4 > slots.count * 3 { grow() }
+    return (count - 1, true)
+  }
+
+  /// How many strings there are.
+  private var count: Int { starts.count - 1 }
+
+  /// Whether a string is the one with that number.
+  @inline(__always)
+  func isEqual(_ name: DOTString, _ number: Int, in text: DOTText) -> Bool {
+    let start = Int(starts[number])
+    guard Int(starts[number + 1]) - start == name.count else { return false }
+    let known = bytes.span.extracting(start..<start + name.count)
+    return text.withBytes(of: name) { bytes in
+      for index in bytes.indices where bytes[index] != known[index] { return false }
+      return true
+    }
   }
 
   /// The slot where a string is, or the free one where it belongs.
@@ -36,7 +54,7 @@ struct DOTNames {
     while slots[slot] != 0 {
       if slots[slot] >> 32 == hash {
         let number = Int(slots[slot] & 0xFFFF_FFFF) - 1
-        if text.areEqual(names[number], name) { break }
+        if isEqual(name, number, in: text) { break }
       }
       slot = (slot + 1) & mask
     }
@@ -44,7 +62,7 @@ struct DOTNames {
   }
 
   private mutating func grow() {
-    var larger = [UInt64](repeating: 0, count: slots.count * 4)
+    var larger = [UInt64](repeating: 0, count: slots.count * 2)
     let mask = larger.count - 1
     for entry in slots where entry != 0 {
       var slot = Int(entry >> 32) & mask

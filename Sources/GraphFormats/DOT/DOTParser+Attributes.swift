@@ -63,8 +63,8 @@ extension DOTParser {
   /// Makes `explicit` defaults of the graph or subgraph at hand. They are for what comes after:
   /// what is there already keeps what it has, and has the new attribute empty.
   mutating func assignDefaults(_ kind: DOTDefaultsKind) throws(ReadError) {
-    let frame = frames[frames.count - 1]
-    let own = scopes[frame.slot].defaults[kind]
+    let slot = frames[frames.count - 1].slot
+    let own = scopes[slot].defaults[kind]
     try take(own.count, "default attributes", at: scanner.token.place)
     merged.replaceAll(with: own)
     for attribute in explicit.list {
@@ -72,7 +72,7 @@ extension DOTParser {
       if kind == .edge, attribute.nameNumber == DOTAttributeNames.key { continue }
       merged.assign(attribute)
     }
-    scopes[frame.slot].defaults[kind] = merged.list
+    scopes[slot].defaults[kind] = merged.list
     frames[frames.count - 1].defaults[kind] = nil
   }
 

@@ -2,20 +2,21 @@
 extension DOTParser {
   /// Reads the attributes of a statement with nodes, edges or a subgraph, and tells what it means.
   mutating func finishStatement() throws(ReadError) {
-    let frame = frames[frames.count - 1]
+    let firstEnd = frames[frames.count - 1].firstEnd
+    let firstMention = frames[frames.count - 1].firstMention
     let firstBracket = scanner.token.place
     try attributeLists()
-    if ends.count - frame.firstEnd > 1 {
-      try makeEdges(frame.firstEnd)
+    if ends.count - firstEnd > 1 {
+      try makeEdges(firstEnd)
     } else if !explicit.list.isEmpty {
-      try assignToNodes(frame.firstEnd, firstBracket)
+      try assignToNodes(firstEnd, firstBracket)
     }
-    for index in frame.firstEnd..<ends.count {
+    for index in firstEnd..<ends.count {
       guard let slot = ends[index].slot, scopes[slot].name == nil else { continue }
       addMembers(scopes.release(slot))
     }
-    ends.removeLast(ends.count - frame.firstEnd)
-    mentions.removeLast(mentions.count - frame.firstMention)
+    ends.removeLast(ends.count - firstEnd)
+    mentions.removeLast(mentions.count - firstMention)
     try endStatement()
   }
 

@@ -34,14 +34,15 @@ struct DOTParser<Handler: DOTHandler> {
   /// Reads the first graph of a file.
   static func read(
     _ bytes: [UInt8], with handler: consuming Handler
-  ) throws(ReadError) -> (Handler, DOTText) {
+  ) throws(ReadError) -> Handler {
     var (text, warning) = try DOTEncoding.decode(bytes)
     var parser = DOTParser(&text, handler)
     if let warning { parser.handler.warning(warning.problem, at: warning.place, in: text) }
     try parser.header()
     while !parser.frames.isEmpty { try parser.statement() }
     parser.warnings()
-    return (parser.handler, parser.scanner.text)
+    parser.handler.end(in: parser.scanner.text)
+    return parser.handler
   }
 
   private init(_ text: inout DOTText, _ handler: consuming Handler) {
@@ -160,16 +161,24 @@ struct DOTParser<Handler: DOTHandler> {
           + " so it is \(times(strayAttributes.count)): write them between its braces",
         at: strayAttributes.first, in: text)
     }
-    let end = scanner.token.place + 1
-    let isMore: Bool
-    do throws(ReadError) {
-      try scanner.advance()
-      isMore = scanner.token.kind != .end
-    } catch {
-      isMore = true
+    warnOfTheRest()
+  }
+
+  private mutating func warnOfTheRest() {
+    // What cannot be read there does not matter, but that it is there does.
+    do throws(ReadError) { try scanner.advance() } catch {}
+    let text = scanner.text
+    switch scanner.token.kind {
+    case .end: return
+    case .strict, .graph, .digraph:
+      handler.warning(
+        "only the first graph of a file is read, and here another begins",
+        at: scanner.token.place, in: text)
+    default:
+      handler.warning(
+        "only the first graph of a file is read, and here something else follows",
+        at: scanner.position, in: text)
     }
-    guard isMore else { return }
-    handler.warning("what follows the first graph is ignored", at: end, in: text)
   }
 
   private func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }

@@ -17,7 +17,8 @@ struct DOTReader: DOTHandler {
   /// By the number of an attribute's name: the column for nodes, and for edges.
   private var columns: [[Int?]] = [[], []]
   private var lines = DOTLines()
-  private var clusters = 0
+  private var text: DOTText?
+  private var keyColumn: Int?
 
   /// A node, and where its attributes stand; those that came later follow in another stretch.
   private struct Node {
@@ -102,7 +103,7 @@ struct DOTReader: DOTHandler {
     _ edge: DOTEdge, attributes: [DOTAttribute], in text: DOTText
   ) throws(ReadError) {
     if edge.tailPort != nil || edge.headPort != nil {
-      assembly.remarks.count("port", line: lines.line(of: edge.place, in: text.file)) {
+      assembly.remarks.count("port", line: lines.line(of: edge.place, in: text)) {
         "\($0) \($0 == 1 ? "edge ends" : "edges end") at a port: they end at its node"
       }
     }
@@ -123,7 +124,7 @@ struct DOTReader: DOTHandler {
   }
 
   mutating func beginSubgraph(_ subgraph: DOTSubgraph, in text: DOTText) {
-    assembly.remarks.count("subgraph", line: lines.line(of: subgraph.place, in: text.file)) {
+    assembly.remarks.count("subgraph", line: lines.line(of: subgraph.place, in: text)) {
       "\($0) \($0 == 1 ? "subgraph" : "subgraphs") dropped: the nodes are read, that they stand "
         + "together is not"
     }
@@ -133,8 +134,11 @@ struct DOTReader: DOTHandler {
     assembly.remarks.count(problem, line: text.line(of: place)) { _ in problem }
   }
 
+  mutating func end(in text: DOTText) { self.text = text }
+
   /// The graph, when all has been read.
-  consuming func end(_ text: DOTText, sha256: Text?) throws(ReadError) -> Reading {
+  consuming func reading(sha256: Text?) throws(ReadError) -> Reading {
+    guard let text else { throw ReadError("the graph does not end", at: 0, in: []) }
     try beginElements(text)
     for number in openEdgeOrder {
       if let open = openEdges[number] { try add(open.edge, open.attributes, text) }
@@ -184,13 +188,12 @@ extension DOTReader {
     _ edge: DOTEdge, _ attributes: [DOTAttribute], _ text: DOTText
   ) throws(ReadError) {
     assembly.beginRelation(nil)
-    for attribute in attributes {
-      try value(attribute, .relation, [:], text)
-    }
+    for attribute in attributes { try value(attribute, .relation, [:], text) }
+    if let key = edge.key { try takeKey(key, text) }
     do throws(Assembly.Fault) {
       try assembly.endRelation(
         from: nodes[edge.tail].id, to: nodes[edge.head].id, isDirected: graph.isDirected,
-        line: lines.line(of: edge.place, in: text.file), at: UInt64(edge.place))
+        line: lines.line(of: edge.place, in: text), at: UInt64(edge.place))
     } catch {
       throw text.error(error.problem, at: edge.place)
     }
@@ -214,6 +217,16 @@ extension DOTReader {
       }
     } catch {
       throw text.error(error.problem, at: attribute.value.place)
+    }
+  }
+
+  /// Takes the name that tells an edge from others between the same nodes.
+  private mutating func takeKey(_ key: DOTString, _ text: DOTText) throws(ReadError) {
+    if keyColumn == nil { keyColumn = assembly.column(.relation, "key") }
+    do throws(Assembly.Fault) {
+      if let keyColumn { try assembly.value(keyColumn, text.bytes(key).span) }
+    } catch {
+      throw text.error(error.problem, at: key.place)
     }
   }
 

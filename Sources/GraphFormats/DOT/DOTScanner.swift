@@ -9,8 +9,6 @@ struct DOTScanner {
   /// Numbers that run into a name, such as `1a`, which is two tokens: how many, and the first.
   private(set) var splitNumbers: (count: Int, first: Int) = (0, 0)
 
-  private let classes = DOTByte.classes()
-
   init(_ text: DOTText) {
     self.text = text
     position = text.file.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -23,13 +21,13 @@ struct DOTScanner {
     let start = position
     guard start < text.file.count else { return take(.end, 0) }
     let byte = text.file[start]
-    switch classes[Int(byte)] {
-    case DOTByte.letter: name()
-    case DOTByte.punctuation: take(DOTByte.kind(ofPunctuation: byte) ?? .end, 1)
-    case DOTByte.quote: try string(.quoted)
-    case DOTByte.less: try string(.html)
-    case DOTByte.digit, DOTByte.point, DOTByte.minus: try numberOrEdge()
-    default: throw stray(at: start)
+    switch DOTByte(byte) {
+    case .letter: name()
+    case .punctuation: take(DOTToken.Kind(byte) ?? .end, 1)
+    case .quote: try string(.quoted)
+    case .less: try string(.html)
+    case .digit, .point, .minus: try numberOrEdge()
+    case .space, .comment, .stray: throw stray(at: start)
     }
   }
 
@@ -56,7 +54,7 @@ struct DOTScanner {
   private func endOfName(from start: Int) -> Int {
     let bytes = text.file.span
     var index = start
-    while index < bytes.count, classes[Int(bytes[index])] <= DOTByte.digit { index += 1 }
+    while index < bytes.count, DOTByte(bytes[index]).isInName { index += 1 }
     return index
   }
 
@@ -95,7 +93,7 @@ struct DOTScanner {
     // What follows at once is a token of its own, which surprises most.
     let next = byte(at: end)
     hasPoint = hasPoint && next == UInt8(ascii: ".")
-    if end < text.file.count, hasPoint || classes[Int(next)] == DOTByte.letter {
+    if end < text.file.count, hasPoint || DOTByte(next) == .letter {
       splitNumbers = (splitNumbers.count + 1, splitNumbers.count == 0 ? start : splitNumbers.first)
     }
     take(.id, end - start)
@@ -114,9 +112,9 @@ struct DOTScanner {
     let bytes = text.file.span
     var index = start
     while index < bytes.count {
-      switch classes[Int(bytes[index])] {
-      case DOTByte.space: index += 1
-      case DOTByte.comment: index = try endOfComment(at: index)
+      switch DOTByte(bytes[index]) {
+      case .space: index += 1
+      case .comment: index = try endOfComment(at: index)
       default: return index
       }
     }
@@ -164,11 +162,13 @@ struct DOTScanner {
     while byte(at: position) == UInt8(ascii: "+") {
       position += 1
       position = try endOfSpace(from: position)
+      let part: DOTString
       switch byte(at: position) {
-      case UInt8(ascii: "\""): joined += text.bytes(try quoted())
-      case UInt8(ascii: "<"): joined += text.bytes(try html())
+      case UInt8(ascii: "\""): part = try quoted()
+      case UInt8(ascii: "<"): part = try html()
       default: throw joinsNothing()
       }
+      joined += text.bytes(part)
       position = try endOfSpace(from: position)
     }
     return text.add(joined, form: .quoted, at: first.place)

@@ -32,17 +32,6 @@ struct DOTText: Sendable {
     Array((string.isDecoded ? decoded : file)[string.range])
   }
 
-  /// Whether two strings have the same bytes.
-  func areEqual(_ left: DOTString, _ right: DOTString) -> Bool {
-    guard left.count == right.count else { return false }
-    return withBytes(of: left) { left in
-      withBytes(of: right) { right in
-        for index in left.indices where left[index] != right[index] { return false }
-        return true
-      }
-    }
-  }
-
   /// Adds a string that is nowhere in the file as such; `place` is where it is spelled.
   mutating func add(_ bytes: some Sequence<UInt8>, form: DOTString.Form, at place: Int) -> DOTString
   {
@@ -58,7 +47,7 @@ struct DOTText: Sendable {
     return ReadError(problem, at: offset, in: file, offsetInFile: scalars)
   }
 
-  /// The line of an offset of `file`, from 1.
+  /// The line of an offset of `file`, from 1, counted from the start; `DOTLines` is for many.
   func line(of offset: Int) -> Int { error("", at: offset).line }
 }
 

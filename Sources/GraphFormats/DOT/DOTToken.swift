@@ -20,49 +20,56 @@ struct DOTToken {
 }
 
 /// What a byte can be outside of strings and comments.
-enum DOTByte {
+enum DOTByte: UInt8 {
   /// Letters, `_` and all that is not ASCII.
-  static let letter: UInt8 = 0
-  static let digit: UInt8 = 1
-  static let space: UInt8 = 2
-  static let punctuation: UInt8 = 3
-  static let quote: UInt8 = 4
-  static let less: UInt8 = 5
-  static let minus: UInt8 = 6
-  static let point: UInt8 = 7
+  case letter
+  case digit
+  case space
+  case punctuation
+  case quote
+  case less
+  case minus
+  case point
   /// What may begin a comment.
-  static let comment: UInt8 = 8
-  static let stray: UInt8 = 9
+  case comment
+  case stray
 
-  /// The class of each byte.
-  static func classes() -> InlineArray<256, UInt8> {
-    InlineArray { byte in
+  @inline(__always)
+  init(_ byte: UInt8) {
+    self =
       switch byte {
-      case 0x41...0x5A, 0x61...0x7A, 0x5F, 0x80...0xFF: letter
-      case 0x30...0x39: digit
-      case 0x20, 0x09, 0x0A, 0x0D: space
-      case 0x22: quote
-      case 0x3C: less
-      case 0x2D: minus
-      case 0x2E: point
-      case 0x23, 0x2F: comment
-      default: kind(ofPunctuation: UInt8(byte)) == nil ? stray : punctuation
+      case 0x41...0x5A, 0x61...0x7A, 0x5F, 0x80...0xFF: .letter
+      case 0x30...0x39: .digit
+      case 0x20, 0x09, 0x0A, 0x0D: .space
+      case UInt8(ascii: "\""): .quote
+      case UInt8(ascii: "<"): .less
+      case UInt8(ascii: "-"): .minus
+      case UInt8(ascii: "."): .point
+      case UInt8(ascii: "#"), UInt8(ascii: "/"): .comment
+      case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"),
+        UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "="):
+        .punctuation
+      default: .stray
       }
-    }
   }
 
+  /// Whether a name goes on with it.
+  var isInName: Bool { self == .letter || self == .digit }
+}
+
+extension DOTToken.Kind {
   /// The token that a single byte is.
-  static func kind(ofPunctuation byte: UInt8) -> DOTToken.Kind? {
+  init?(_ byte: UInt8) {
     switch byte {
-    case UInt8(ascii: "{"): .leftBrace
-    case UInt8(ascii: "}"): .rightBrace
-    case UInt8(ascii: "["): .leftBracket
-    case UInt8(ascii: "]"): .rightBracket
-    case UInt8(ascii: ";"): .semicolon
-    case UInt8(ascii: ","): .comma
-    case UInt8(ascii: ":"): .colon
-    case UInt8(ascii: "="): .equals
-    default: nil
+    case UInt8(ascii: "{"): self = .leftBrace
+    case UInt8(ascii: "}"): self = .rightBrace
+    case UInt8(ascii: "["): self = .leftBracket
+    case UInt8(ascii: "]"): self = .rightBracket
+    case UInt8(ascii: ";"): self = .semicolon
+    case UInt8(ascii: ","): self = .comma
+    case UInt8(ascii: ":"): self = .colon
+    case UInt8(ascii: "="): self = .equals
+    default: return nil
     }
   }
 }
