@@ -34,6 +34,13 @@ struct ConvertCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The output's format, by name or extension.", valueName: "format"))
   var to: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What GraphML holds: 'universal', with what tools look for, or 'plain', only the graph.",
+      valueName: "profile"),
+    transform: ConvertCommand.profile)
+  var profile: GraphMLFormat.Profile?
+
   @OptionGroup var documents: DocumentsOption
   @OptionGroup var layout: LayoutOptions
   @OptionGroup var export: ExportOptions
@@ -45,6 +52,7 @@ struct ConvertCommand: AsyncParsableCommand {
     let graph = export.selection(of: whole)
     switch target.kind {
     case .graph(let format):
+      let format = try profiled(format)
       try write(sparing: files) { sink throws(Errno) in try format.write(graph, to: &sink) }
     case .image(let format):
       let bytes = try await picture(of: graph, format)
@@ -70,6 +78,22 @@ struct ConvertCommand: AsyncParsableCommand {
         "'\(word)' is no format that can be written; there are \(FormatTable.writableWords).")
     }
     return entry
+  }
+
+  private static func profile(_ word: String) throws -> GraphMLFormat.Profile {
+    guard let profile = GraphMLFormat.Profile(rawValue: word) else {
+      throw ValidationError("'\(word)' is no profile; there are universal and plain.")
+    }
+    return profile
+  }
+
+  /// The format with the profile that is asked for.
+  private func profiled(_ format: any GraphFormat) throws -> any GraphFormat {
+    guard let profile else { return format }
+    guard format is GraphMLFormat else {
+      throw ValidationError("Only GraphML has profiles; leave --profile out.")
+    }
+    return GraphMLFormat(profile: profile)
   }
 
   private func picture(of graph: Graph, _ format: ImageFormat) async throws -> [UInt8] {
