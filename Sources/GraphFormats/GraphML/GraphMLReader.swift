@@ -192,7 +192,9 @@ extension GraphMLReader {
       if isCalled(name, "key") { return try startKey(attributes, events) }
       if isCalled(name, "graph") {
         if hasGraph {
-          drop("graph") { "\($0) more \($0 == 1 ? "graph" : "graphs") in the file: only the first is read" }
+          drop("graph") {
+            "\($0) more \($0 == 1 ? "graph" : "graphs") in the file: only the first is read"
+          }
           return .other
         }
         return startGraph(attributes, events)
@@ -300,8 +302,9 @@ extension GraphMLReader {
     if let directed = attributes.string("directed", events) {
       edgeIsDirected = directed == "true" || directed == "1"
     }
-    if attributes.range.count > 6, attributes.event("sourceport", events) != nil
-      || attributes.event("targetport", events) != nil
+    if attributes.range.count > 6,
+      attributes.event("sourceport", events) != nil
+        || attributes.event("targetport", events) != nil
     {
       drop("edge port") {
         "\($0) \($0 == 1 ? "edge ends" : "edges end") at a port: they end at its node"
