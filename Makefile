@@ -1,14 +1,17 @@
 # `make` builds Redstring and runs it on seeds/ into output/.
 # `make test` runs every test: Swift's, the format lint, and the Python oracles.
-# Both install what is missing first, with Debian's packages or Homebrew's.
+# `make bench` measures Redstring and its peers; see Benchmarks/README.md.
+# All install what is missing first, with Debian's packages or Homebrew's.
 
 SWIFT ?= swift
 STRICT := --explicit-target-dependency-import-check error
 BINARY := .build/release/redstring
 ORACLES := .build/oracles
+BENCHMARKS := .build/benchmarks
 
 DEBIAN_BUILD := pkg-config libgraphviz-dev libexpat1-dev libyaml-dev libssl-dev fonts-dejavu-core
-DEBIAN_TEST := graphviz libjgrapht-java python3-venv
+DEBIAN_TEST := graphviz libjgrapht-java python3-venv valgrind
+DEBIAN_BENCH := build-essential libigraph-dev libxml2-dev python3-venv
 HOMEBREW := pkg-config graphviz expat libyaml openssl@3
 
 # What the Swift tests write for the oracles to read: graphs that love what formats trip over.
@@ -16,7 +19,7 @@ export REDSTRING_GENERATED := $(CURDIR)/.build/generated
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: all build install-build install-test test test-swift lint test-oracles clean
+.PHONY: all build install-build install-test install-bench test test-swift lint test-oracles bench clean
 
 all: build
 	$(BINARY) build seeds --output output
@@ -30,7 +33,7 @@ test-swift: install-test
 	$(SWIFT) test $(STRICT)
 
 lint:
-	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+	$(SWIFT) format lint --strict -r Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift
 
 # The oracles read what the release build writes.
 test-oracles: build $(ORACLES)/.installed
@@ -41,11 +44,25 @@ $(ORACLES)/.installed: Tests/Interop/requirements.txt
 	$(ORACLES)/bin/pip install --quiet --disable-pip-version-check -r $<
 	touch $@
 
+bench: install-bench build $(BENCHMARKS)/python/.installed
+	$(SWIFT) build --configuration release --package-path Benchmarks \
+	  --scratch-path $(BENCHMARKS)/swift --product measure
+	$(MAKE) -C Benchmarks/peers OUTPUT=$(CURDIR)/$(BENCHMARKS)/peers
+	$(BENCHMARKS)/python/bin/python Benchmarks/benchmark.py
+
+$(BENCHMARKS)/python/.installed: Benchmarks/requirements.txt
+	python3 -m venv $(BENCHMARKS)/python
+	$(BENCHMARKS)/python/bin/pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
 install-build:
 	@$(call install,$(DEBIAN_BUILD))
 
 install-test:
 	@$(call install,$(DEBIAN_BUILD) $(DEBIAN_TEST))
+
+install-bench:
+	@$(call install,$(DEBIAN_BUILD) $(DEBIAN_BENCH))
 
 clean:
 	rm -rf .build
