@@ -41,10 +41,7 @@ struct ByteBlock: Sendable {
 
   /// Appends an identifier as one segment of an IRI, percent-encoded.
   mutating func append(segment id: Span<UInt8>) {
-    for index in id.indices where !IRI.isUnreserved(id[index]) {
-      return append(IRI.encodingSegment(id.string))
-    }
-    append(id)
+    if IRI.isSegment(id) { append(id) } else { append(IRI.encodingSegment(id.string)) }
   }
 
   private mutating func append(digits number: Int) {
@@ -66,35 +63,5 @@ struct ByteBlock: Sendable {
   mutating func flush<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws(Sink.Failure) {
     try sink.write(bytes.span)
     removeAll()
-  }
-}
-
-/// The bytes that cannot stand in a text as they are, and what stands for them.
-struct Escapes: Sendable {
-  /// By byte; empty where the byte stands for itself.
-  private let replacements: TextPool
-  /// Whether a text has none of the bytes: a quick look at many bytes at a time.
-  private let isClean: @Sendable (Span<UInt8>) -> Bool
-
-  init(_ replacements: [UInt8: String], isClean: @escaping @Sendable (Span<UInt8>) -> Bool) {
-    self.replacements = TextPool((0...255).map { Array((replacements[$0] ?? "").utf8) })
-    self.isClean = isClean
-  }
-
-  /// Appends what `text` holds with its escapes to `block`.
-  func append(_ text: ByteBlock, to block: inout ByteBlock) { append(text.bytes.span, to: &block) }
-
-  /// Appends `text` with its escapes to `block`; clean stretches go over whole.
-  func append(_ text: Span<UInt8>, to block: inout ByteBlock) {
-    if isClean(text) { return block.append(text) }
-    var start = 0
-    for index in text.indices {
-      let replacement = replacements[Int(text[index])]
-      if replacement.isEmpty { continue }
-      block.append(text.extracting(start..<index))
-      block.append(replacement)
-      start = index + 1
-    }
-    block.append(text.extracting(start..<text.count))
   }
 }

@@ -44,8 +44,14 @@ public struct IRI: Hashable, Comparable, Sendable, CustomStringConvertible {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Whether a text can be one segment of an IRI as it stands.
+  package static func isSegment(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where !isUnreserved(text[index]) { return false }
+    return true
+  }
+
   /// Whether a byte is one of RFC 3986's unreserved characters.
-  package static func isUnreserved(_ byte: UInt8) -> Bool {
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
     isLetterOrDigit(UInt32(byte)) || byte == 0x2D || byte == 0x2E || byte == 0x5F || byte == 0x7E
   }
 

@@ -38,15 +38,14 @@ public struct Text: Sendable {
   ///
   /// Looks only at bytes, many at a time, so that the common text is passed after one quick scan.
   static func isCarried(_ bytes: Span<UInt8>) -> Bool {
-    var isSuspicious = false
+    var found: UInt8 = 0
     for index in bytes.indices {
       let byte = bytes[index]
       // 0xC2 leads U+0080...U+00BF, 0xEF leads U+F000...U+FFFF.
-      isSuspicious =
-        isSuspicious || (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D)
-        || byte == 0x7F || byte == 0xC2 || byte == 0xEF
+      found |= byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D ? 1 : 0
+      found |= byte == 0x7F || byte == 0xC2 || byte == 0xEF ? 1 : 0
     }
-    return !isSuspicious
+    return found == 0
   }
 
   private static func replacingControls(in string: String) -> String {

@@ -36,6 +36,15 @@ enum DOTLabel {
     return text
   }
 
+  /// Whether a label says what it is spelled as: it has no escape and no entity.
+  static func isPlain(_ label: Span<UInt8>) -> Bool {
+    var found: UInt8 = 0
+    for index in label.indices {
+      found |= label[index] == UInt8(ascii: "\\") || label[index] == UInt8(ascii: "&") ? 1 : 0
+    }
+    return found == 0
+  }
+
   /// The text that Graphviz shows for a label: lines end at `\n`, `\l` and `\r`, and `\N`, `\G` stand for
   /// the names of the node and the graph.
   static func plain(_ bytes: [UInt8], _ names: [String: String]) -> String {

@@ -8,40 +8,56 @@ enum DOTReading: Sendable {
   case label
   /// It reads entities, and hands lines on to SVG, where only `&#10;` is one.
   case tooltip
+}
 
-  /// The language itself undoes only `\"`; what Graphviz makes of a label's backslashes is undone for
-  /// every string, so that all are read by one rule: each backslash is doubled, LF is `\n` and CR `\r`.
-  var escapes: Escapes {
-    switch self {
-    case .verbatim: DOTReading.verbatimEscapes
-    case .label: DOTReading.labelEscapes
-    case .tooltip: DOTReading.tooltipEscapes
-    }
-  }
-
-  private static let quotes = [UInt8(ascii: "\""): "\\\"", UInt8(ascii: "\\"): "\\\\"]
-  private static let lines: [UInt8: String] = [0x0A: "\\n", 0x0D: "\\r"]
-  private static let ampersand = [UInt8(ascii: "&"): "&amp;"]
-
-  private static let verbatimEscapes = Escapes(quotes + lines, isClean: isClean)
-  private static let labelEscapes = Escapes(quotes + lines + ampersand, isClean: isClean)
-  private static let tooltipEscapes = Escapes(
-    quotes + ampersand + [0x0A: "&#10;", 0x0D: "&#13;"], isClean: isClean)
-
-  private static func isClean(_ text: Span<UInt8>) -> Bool {
-    var isClean = true
+/// The language itself undoes only `\"`; what Graphviz makes of a label's backslashes is undone for every
+/// string, so that all are read by one rule: each backslash is doubled, LF is `\n` and CR `\r`.
+private enum DOTDataEscapes: Escapes {
+  static func isClean(_ text: Span<UInt8>) -> Bool {
+    var found: UInt8 = 0
     for index in text.indices {
       let byte = text[index]
-      isClean =
-        isClean && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-        && byte != UInt8(ascii: "&") && byte != 0x0A && byte != 0x0D
+      found |= byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") ? 1 : 0
+      found |= byte == 0x0A || byte == 0x0D ? 1 : 0
     }
-    return isClean
+    return found == 0
+  }
+
+  static func replacement(_ byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "\""): "\\\""
+    case UInt8(ascii: "\\"): "\\\\"
+    case 0x0A: "\\n"
+    case 0x0D: "\\r"
+    default: nil
+    }
   }
 }
 
-private func + (left: [UInt8: String], right: [UInt8: String]) -> [UInt8: String] {
-  left.merging(right) { $1 }
+/// The same, with what entities begin with.
+private enum DOTLabelEscapes: Escapes {
+  static func isClean(_ text: Span<UInt8>) -> Bool {
+    var found: UInt8 = 0
+    for index in text.indices { found |= text[index] == UInt8(ascii: "&") ? 1 : 0 }
+    return found == 0 && DOTDataEscapes.isClean(text)
+  }
+
+  static func replacement(_ byte: UInt8) -> String? {
+    byte == UInt8(ascii: "&") ? "&amp;" : DOTDataEscapes.replacement(byte)
+  }
+}
+
+/// The same, with line ends that SVG knows.
+private enum DOTTooltipEscapes: Escapes {
+  static func isClean(_ text: Span<UInt8>) -> Bool { DOTLabelEscapes.isClean(text) }
+
+  static func replacement(_ byte: UInt8) -> String? {
+    switch byte {
+    case 0x0A: "&#10;"
+    case 0x0D: "&#13;"
+    default: DOTLabelEscapes.replacement(byte)
+    }
+  }
 }
 
 extension ByteBlock {
@@ -56,12 +72,20 @@ extension ByteBlock {
       var end = start + DOTQuoting.longestRun
       // Only where a scalar begins may a string be broken.
       while text[end] & 0xC0 == 0x80 { end -= 1 }
-      reading.escapes.append(text.extracting(start..<end), to: &self)
+      append(part: text.extracting(start..<end), reading)
       append("\" + \"")
       start = end
     }
-    reading.escapes.append(text.extracting(start..<text.count), to: &self)
+    append(part: text.extracting(start..<text.count), reading)
     append(UInt8(ascii: "\""))
+  }
+
+  private mutating func append(part text: Span<UInt8>, _ reading: DOTReading) {
+    switch reading {
+    case .verbatim: append(text, escaping: DOTDataEscapes.self)
+    case .label: append(text, escaping: DOTLabelEscapes.self)
+    case .tooltip: append(text, escaping: DOTTooltipEscapes.self)
+    }
   }
 
   mutating func append(quoted text: String, _ reading: DOTReading = .verbatim) {

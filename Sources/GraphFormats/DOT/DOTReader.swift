@@ -173,9 +173,9 @@ struct DOTReader: DOTHandler {
 extension DOTReader {
   private mutating func add(_ node: Node, _ text: DOTText) throws(ReadError) {
     assembly.beginActor(node.id)
-    let names = ["N": text.string(node.name), "G": graphName]
-    for range in [node.range] + node.later {
-      for place in range { try value(attributes[place], .actor, names, text) }
+    for place in node.range { try value(attributes[place], .actor, node.name, text) }
+    for range in node.later {
+      for place in range { try value(attributes[place], .actor, node.name, text) }
     }
     do throws(Assembly.Fault) {
       try assembly.endActor(at: UInt64(node.name.place))
@@ -188,7 +188,7 @@ extension DOTReader {
     _ edge: DOTEdge, _ attributes: [DOTAttribute], _ text: DOTText
   ) throws(ReadError) {
     assembly.beginRelation(nil)
-    for attribute in attributes { try value(attribute, .relation, [:], text) }
+    for attribute in attributes { try value(attribute, .relation, nil, text) }
     if let key = edge.key { try takeKey(key, text) }
     do throws(Assembly.Fault) {
       try assembly.endRelation(
@@ -200,8 +200,7 @@ extension DOTReader {
   }
 
   private mutating func value(
-    _ attribute: DOTAttribute, _ owner: Assembly.Owner, _ names: [String: String],
-    _ text: DOTText
+    _ attribute: DOTAttribute, _ owner: Assembly.Owner, _ node: DOTString?, _ text: DOTText
   ) throws(ReadError) {
     guard let column = column(attribute, owner, text) else { return }
     do throws(Assembly.Fault) {
@@ -209,7 +208,7 @@ extension DOTReader {
       if assembly.head != nil {
         try takeEscaped(column, attribute.value, text)
       } else if DOTLabel.isLabel(assembly.columns[column].name) || attribute.value.form == .html {
-        try takeLabel(column, attribute.value, names, text)
+        try takeLabel(column, attribute.value, node, text)
       } else {
         try text.withBytes(of: attribute.value) { value throws(Assembly.Fault) in
           try assembly.value(column, value)
@@ -247,16 +246,22 @@ extension DOTReader {
 
   /// Takes a value that Graphviz shows as text.
   private mutating func takeLabel(
-    _ column: Int, _ value: DOTString, _ names: [String: String], _ text: DOTText
+    _ column: Int, _ value: DOTString, _ node: DOTString?, _ text: DOTText
   ) throws(Assembly.Fault) {
-    let bytes = text.bytes(value)
     if value.form == .html {
       assembly.remarks.count("HTML") {
         "\($0) HTML \($0 == 1 ? "label is" : "labels are") read as plain text"
       }
-      return try assembly.value(column, DOTLabel.plain(html: bytes).utf8.span)
+      return try assembly.value(column, DOTLabel.plain(html: text.bytes(value)).utf8.span)
     }
-    try assembly.value(column, DOTLabel.plain(bytes, names).utf8.span)
+    let isPlain = text.withBytes(of: value, DOTLabel.isPlain)
+    if isPlain {
+      return try text.withBytes(of: value) { label throws(Assembly.Fault) in
+        try assembly.value(column, label)
+      }
+    }
+    let names = ["N": node.map(text.string) ?? "", "G": graphName]
+    try assembly.value(column, DOTLabel.plain(text.bytes(value), names).utf8.span)
   }
 
   /// The column of an attribute; nothing where it says how the graph was laid out.

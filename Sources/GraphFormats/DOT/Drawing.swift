@@ -94,9 +94,8 @@ struct Drawing: Sendable {
   func append(_ actor: ActorRow, to block: inout ByteBlock) {
     let name = storage.texts[actor.name]
     block.append("label=")
-    if actor.review.mark.isEmpty, Drawing.isOneLine(name) {
-      block.append(quoted: name, .label)
-    } else {
+    let isMarked = actor.review == .proposed || actor.review == .rejected
+    if isMarked || !Drawing.append(wrapping: name, width: 20, to: &block) {
       let label = Drawing.shortened(actor.review.mark + name.string)
       block.append(quoted: Drawing.wrapped(label, width: 20), .label)
     }
@@ -170,23 +169,6 @@ struct Drawing: Sendable {
 
   private static let font = "DejaVu Sans"
 
-  /// Whether a name needs neither wrapping nor shortening, as far as a quick look tells: less than 20
-  /// letters, digits and signs of ASCII, and single spaces between them.
-  private static func isOneLine(_ name: Span<UInt8>) -> Bool {
-    guard name.count < 20 else { return false }
-    var wordIsOpen = false
-    for index in name.indices {
-      if name[index] == UInt8(ascii: " ") {
-        if !wordIsOpen { return false }
-        wordIsOpen = false
-      } else {
-        guard (0x21...0x7E).contains(name[index]) else { return false }
-        wordIsOpen = true
-      }
-    }
-    return wordIsOpen
-  }
-
   /// The most Unicode scalars of a name that a picture shows; the data has all of them.
   private static let longestLabel = 120
 
@@ -209,6 +191,46 @@ struct Drawing: Sendable {
       }
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// Appends a label as `shortened` and `wrapped` would have it, byte by byte; false where it has scalars
+  /// that take a closer look.
+  private static func append(
+    wrapping label: Span<UInt8>, width: Int, to block: inout ByteBlock
+  ) -> Bool {
+    guard label.count <= longestLabel else { return false }
+    for index in label.indices {
+      switch label[index] {
+      // What is to be escaped; and what may begin white space or a control of direction.
+      case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "&"), UInt8(ascii: "\\"), 0x7F, 0xC2, 0xD8,
+        0xE1...0xE3:
+        return false
+      default: break
+      }
+    }
+    block.append(UInt8(ascii: "\""))
+    var lineLength = 0
+    var start = 0
+    while start < label.count {
+      var end = start
+      var length = 0
+      while end < label.count, label[end] != UInt8(ascii: " ") {
+        if label[end] & 0xC0 != 0x80 { length += 1 }
+        end += 1
+      }
+      if length > 0 {
+        if lineLength > 0 {
+          let fits = lineLength + length < width
+          block.append(fits ? " " : "\\n")
+          lineLength = fits ? lineLength + 1 : 0
+        }
+        block.append(label.extracting(start..<end))
+        lineLength += length
+      }
+      start = end + 1
+    }
+    block.append(UInt8(ascii: "\""))
+    return true
   }
 }
 

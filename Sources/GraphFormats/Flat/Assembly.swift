@@ -15,8 +15,10 @@ struct Assembly {
     let owner: Owner
     let name: String
     let kind: PropertyKind
-    var meaning: ColumnMeaning?
+    let meaning: ColumnMeaning?
     let isColor: Bool
+    /// The place of the property that the column's values are attributes of, once there are any.
+    var property: Int?
   }
 
   /// A value that may be what an element is called, or what type it is of.
@@ -177,8 +179,10 @@ struct Assembly {
   /// Adds a value as an attribute, of a property that the file has opened.
   mutating func attribute(_ column: Int, _ text: Span<UInt8>) {
     let owner = columns[column].owner
+    if let place = columns[column].property { return property(place, owner, text) }
     let place =
       properties[owner.rawValue].place(columns[column].name, columns[column].kind, &builder)
+    columns[column].property = place
     property(place, owner, text)
   }
 

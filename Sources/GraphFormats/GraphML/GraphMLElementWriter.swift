@@ -50,7 +50,9 @@ struct GraphMLElementWriter {
 
   /// A graph is coherent: there is such an actor.
   private mutating func end(_ id: IdentifierNumber, _ spelling: GraphMLSpelling) {
-    if let place = spelling.view.actorPlaces[id] {
+    if spelling.identifiers.allActorsAreUsable {
+      block.append(spelling.view.storage.identifiers[id])
+    } else if let place = spelling.view.actorPlaces[id] {
       spelling.identifiers.append(actor: place, to: &block)
     }
   }
@@ -65,7 +67,7 @@ struct GraphMLElementWriter {
     _ datum: ToolDatum, _ value: Span<UInt8>, _ spelling: GraphMLSpelling
   ) {
     block.append(spelling.toolTags[datum.rawValue])
-    GraphMLSpelling.escapes.append(value, to: &block)
+    block.append(value, escaping: XMLEscapes.self)
     endDatum()
   }
 
@@ -84,58 +86,55 @@ struct GraphMLElementWriter {
 /// What tools look for.
 extension GraphMLElementWriter {
   private mutating func forTools(_ actor: ActorRow, _ place: Int, _ spelling: GraphMLSpelling) {
-    let storage = spelling.view.storage
-    if storage.texts[actor.name].isEmpty {
-      datum(.label, storage.identifiers[actor.id], spelling)
+    if spelling.view.storage.texts[actor.name].isEmpty {
+      datum(.label, spelling.view.storage.identifiers[actor.id], spelling)
     } else {
-      datum(.label, storage.texts[actor.name], spelling)
+      datum(.label, spelling.view.storage.texts[actor.name], spelling)
     }
     if let type = spelling.actorTypes.places[actor.type] {
       block.append(spelling.actorTypes.data[type])
     }
-    name(.uid, spelling.actorName, storage.identifiers[actor.id], spelling)
+    name(.uid, spelling.actorName, spelling.view.storage.identifiers[actor.id], spelling)
     datum(.size, 20 + 2 * min(40, Int(spelling.degrees[place])), spelling, decimals: ".0")
   }
 
   private mutating func forTools(_ relation: RelationRow, _ spelling: GraphMLSpelling) {
-    let storage = spelling.view.storage
     let type = spelling.relationTypes.places[relation.type]
     if let type { block.append(spelling.relationTypes.data[type]) }
-    name(.edgeUID, spelling.relationName, storage.identifiers[relation.id], spelling)
+    name(.edgeUID, spelling.relationName, spelling.view.storage.identifiers[relation.id], spelling)
     datum(.weight, relation.evidence.count, spelling, decimals: ".0")
     if let type, spelling.relationTypes.areSymmetric[type] {
       datum(.symmetric, "true".utf8.span, spelling)
     }
     datum(.count, relation.evidence.count, spelling)
-    firstEvidence(storage.evidence[relation.evidence.places.lowerBound], spelling)
+    firstEvidence(spelling.view.storage.evidence[relation.evidence.places.lowerBound], spelling)
   }
 
   private mutating func name(
     _ datum: ToolDatum, _ prefix: [UInt8], _ id: Span<UInt8>, _ spelling: GraphMLSpelling
   ) {
     block.append(spelling.toolTags[datum.rawValue])
-    GraphMLSpelling.escapes.append(prefix.span, to: &block)
+    block.append(prefix.span, escaping: XMLEscapes.self)
     block.append(segment: id)
     endDatum()
   }
 
   /// The first piece of evidence, flat, for tools that show columns.
   private mutating func firstEvidence(_ first: EvidenceRow, _ spelling: GraphMLSpelling) {
-    let storage = spelling.view.storage
-    datum(.document, storage.identifiers[first.document], spelling)
+    datum(.document, spelling.view.storage.identifiers[first.document], spelling)
     if case .found(let passages, _, _) = first.state {
       block.append(spelling.toolTags[ToolDatum.quote.rawValue])
       for place in passages.places {
         if place > passages.places.lowerBound { block.append(" … ") }
-        GraphMLSpelling.escapes.append(storage.texts[storage.passages[place].exact], to: &block)
+        block.append(spelling.view.storage.texts[spelling.view.storage.passages[place].exact], escaping: XMLEscapes.self)
       }
       endDatum()
-      datum(.start, storage.passages[passages.places.lowerBound].range.lowerBound, spelling)
-      datum(.end, storage.passages[passages.places.upperBound - 1].range.upperBound, spelling)
-    } else if let quote = first.quote, !storage.texts[quote].isEmpty {
-      datum(.quote, storage.texts[quote], spelling)
+      datum(.start, spelling.view.storage.passages[passages.places.lowerBound].range.lowerBound, spelling)
+      datum(.end, spelling.view.storage.passages[passages.places.upperBound - 1].range.upperBound, spelling)
+    } else if let quote = first.quote, !spelling.view.storage.texts[quote].isEmpty {
+      datum(.quote, spelling.view.storage.texts[quote], spelling)
     }
-    if let speaker = first.speaker { datum(.speaker, storage.identifiers[speaker], spelling) }
+    if let speaker = first.speaker { datum(.speaker, spelling.view.storage.identifiers[speaker], spelling) }
     datum(.stance, first.stance.rawValue.utf8.span, spelling)
   }
 }
@@ -148,7 +147,7 @@ extension GraphMLElementWriter: FlatVisitor {
       empty.append(keys.names[key.number])
     } else {
       block.append(key.number, of: tags)
-      GraphMLSpelling.escapes.append(text, to: &block)
+      block.append(text, escaping: XMLEscapes.self)
       endDatum()
     }
   }
@@ -186,7 +185,7 @@ extension GraphMLElementWriter: FlatVisitor {
 
   private mutating func appendJSON(_ key: FlatKey) {
     block.append(key.number, of: tags)
-    GraphMLSpelling.escapes.append(json.block, to: &block)
+    block.append(json.block, escaping: XMLEscapes.self)
     endDatum()
   }
 }

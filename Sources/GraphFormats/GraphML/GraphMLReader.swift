@@ -18,16 +18,15 @@ struct GraphMLReader {
   private var isDirected = [Bool]()
   /// Character data of the open element, where it came in more than one block.
   private var text: [UInt8] = []
-  /// Where the open node or edge stands.
-  private var line: UInt32 = 0
-  private var column: UInt32 = 0
+  /// Where the last start tag stands.
+  private var tag = XMLPosition()
   private var from: IdentifierNumber?
   private var to: IdentifierNumber?
   private var edgeIsDirected = true
   private var elementNumber = 0
   private var nodeIsOpen = false
   private var colorColumn: Int?
-  private var elementLine: UInt32 = 0
+  private var elementLine = 0
   private var elementPosition: UInt64 = 0
 
   /// An element of GraphML, as far as it makes a difference.
@@ -57,6 +56,7 @@ struct GraphMLReader {
   /// Takes the next events.
   mutating func take(_ events: XMLEvents) throws(ReadError) {
     let list = events.list
+    tag.begin(events.source)
     var place = 0
     // Text is handed over where it stands, when its element ends in the same block.
     var textEvent: XMLEvents.Event?
@@ -73,8 +73,7 @@ struct GraphMLReader {
         {
           end += 1
         }
-        line = event.line
-        column = event.column
+        tag.advance(to: event.offset)
         try start(event, Attributes(range: place..<end), events)
         place = end
         text.removeAll(keepingCapacity: true)
@@ -130,7 +129,7 @@ struct GraphMLReader {
     }
   }
 
-  fileprivate var position: UInt64 { UInt64(line) << 32 | UInt64(column) }
+  fileprivate var position: UInt64 { UInt64(tag.line) << 32 | UInt64(UInt32(clamping: tag.column)) }
 
   private static func error(_ fault: Assembly.Fault) -> ReadError {
     let position = fault.position ?? 1 << 32 | 1
@@ -138,7 +137,7 @@ struct GraphMLReader {
   }
 
   private func error(_ problem: String) -> ReadError {
-    ReadError(problem, line: Int(line), column: Int(column))
+    ReadError(problem, line: tag.line, column: tag.column)
   }
 
   /// What the assembly throws, at the place of the open element.
@@ -235,7 +234,7 @@ extension GraphMLReader {
   }
 
   private mutating func drop(_ kind: String, _ text: @escaping (Int) -> String) {
-    assembly.remarks.count(kind, line: Int(line), text)
+    assembly.remarks.count(kind, line: tag.line, text)
   }
 
   private mutating func startGraph(_ attributes: Attributes, _ events: XMLEvents) -> Element {
@@ -281,7 +280,7 @@ extension GraphMLReader {
     elementNumber += 1
     nodeIsOpen = true
     elementPosition = position
-    elementLine = line
+    elementLine = tag.line
     return .node
   }
 
@@ -311,7 +310,7 @@ extension GraphMLReader {
       }
     }
     elementPosition = position
-    elementLine = line
+    elementLine = tag.line
     return .edge
   }
 
@@ -347,7 +346,7 @@ extension GraphMLReader {
     case .node: try endNode()
     case .edge: try endEdge()
     case .data(let place):
-      if let place { try endData(keys[place], place, text) }
+      if let place { try endData(place, text) }
     case .description:
       if open.last != .graph, assembly.draft.description == nil, !text.trimmed.isEmpty {
         assembly.draft.description = assembly.builder.text(text)
@@ -373,7 +372,7 @@ extension GraphMLReader {
     do throws(Assembly.Fault) {
       try takeDefaults(.relation)
       try assembly.endRelation(
-        from: from, to: to, isDirected: edgeIsDirected, line: Int(elementLine),
+        from: from, to: to, isDirected: edgeIsDirected, line: elementLine,
         at: elementPosition)
     } catch {
       throw placed(error)
@@ -381,11 +380,11 @@ extension GraphMLReader {
   }
 
   private mutating func endData(
-    _ key: GraphMLKey, _ place: Int, _ text: Span<UInt8>
+    _ place: Int, _ text: Span<UInt8>
   ) throws(ReadError) {
-    if key.isGraphics { return }
+    if keys[place].isGraphics { return }
     switch open.last {
-    case .graph: try endGraphData(key, text)
+    case .graph: try endGraphData(keys[place], text)
     case .node:
       if nodeIsOpen { try value(.actor, place, text) }
     case .edge: try value(.relation, place, text)

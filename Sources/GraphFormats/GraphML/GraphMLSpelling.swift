@@ -57,7 +57,7 @@ struct GraphMLSpelling: Sendable {
   private static func datum(_ column: GraphMLColumn, _ value: String) -> [UInt8] {
     var block = ByteBlock()
     block.append(tag(column).span)
-    escapes.append(value.utf8.span, to: &block)
+    block.append(value.utf8.span, escaping: XMLEscapes.self)
     block.append("</data>\n")
     return block.bytes
   }
@@ -113,21 +113,6 @@ struct GraphMLSpelling: Sendable {
 }
 
 extension GraphMLSpelling {
-  /// Character data. A reader of XML makes LF of a CR that stands as it is.
-  static let escapes = Escapes([
-    UInt8(ascii: "&"): "&amp;", UInt8(ascii: "<"): "&lt;", UInt8(ascii: ">"): "&gt;",
-    0x0D: "&#13;",
-  ]) { text in
-    var isClean = true
-    for index in text.indices {
-      let byte = text[index]
-      isClean =
-        isClean && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<")
-        && byte != UInt8(ascii: ">") && byte != 0x0D
-    }
-    return isClean
-  }
-
   /// Everything before the first node.
   func begin(_ block: inout ByteBlock) {
     block.append(
@@ -149,8 +134,31 @@ extension GraphMLSpelling {
         """)
     }
     block.append("  <graph id=\"G\" edgedefault=\"directed\">\n    <data key=\"g_redstring\">")
-    GraphMLSpelling.escapes.append(mark.utf8.span, to: &block)
+    block.append(mark.utf8.span, escaping: XMLEscapes.self)
     block.append("</data>\n")
+  }
+}
+
+/// Character data. A reader of XML makes LF of a CR that stands as it is.
+enum XMLEscapes: Escapes {
+  static func isClean(_ text: Span<UInt8>) -> Bool {
+    var found: UInt8 = 0
+    for index in text.indices {
+      let byte = text[index]
+      found |= byte == UInt8(ascii: "&") || byte == 0x0D ? 1 : 0
+      found |= byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") ? 1 : 0
+    }
+    return found == 0
+  }
+
+  static func replacement(_ byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case 0x0D: "&#13;"
+    default: nil
+    }
   }
 }
 

@@ -198,6 +198,37 @@ struct JSONScanner: ~Escapable {
     } while !open.isEmpty
   }
 
+  /// Passes over an object or an array that will be read later: only its end is looked for.
+  mutating func skipUnread() throws(Fault) {
+    var depth = 0
+    var isInString = false
+    var index = position
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if isInString {
+        if byte == UInt8(ascii: "\"") {
+          isInString = false
+        } else if byte == UInt8(ascii: "\\") {
+          index += 1
+        }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""): isInString = true
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        depth -= 1
+        if depth == 0 {
+          position = index
+          return
+        }
+      default: break
+      }
+    }
+    throw fault("an object or an array that does not end")
+  }
+
   /// Makes sure that nothing but white space is left.
   mutating func end() throws(Fault) {
     skipSpace()

@@ -44,7 +44,7 @@ package struct JSONWriter: Sendable {
 
   /// Begins a string that is given in parts.
   mutating func beginString() { block.append(UInt8(ascii: "\"")) }
-  mutating func stringPart(_ text: Span<UInt8>) { JSONWriter.escapes.append(text, to: &block) }
+  mutating func stringPart(_ text: Span<UInt8>) { block.append(text, escaping: JSONEscapes.self) }
   mutating func endString() { block.append(UInt8(ascii: "\"")) }
 
   mutating func value(_ strings: [String]) {
@@ -109,26 +109,29 @@ package struct JSONWriter: Sendable {
     block.append(UInt8(ascii: "\n"))
     for _ in haveMembers { block.append(UInt8(ascii: " ")) }
   }
+}
 
-  /// A graph's texts have no control character but tab and line ends; a message may.
-  private static let escapes = Escapes(
-    Dictionary(uniqueKeysWithValues: (0..<0x20).map { ($0, JSONWriter.numeric($0)) })
-      .merging([
-        UInt8(ascii: "\""): "\\\"", UInt8(ascii: "\\"): "\\\\", 0x09: "\\t", 0x0A: "\\n",
-        0x0D: "\\r",
-      ]) { _, short in short }
-  ) { text in
-    var isClean = true
+/// Strings of JSON. A graph's texts have no control character but tab and line ends; a message may.
+enum JSONEscapes: Escapes {
+  static func isClean(_ text: Span<UInt8>) -> Bool {
+    var found: UInt8 = 0
     for index in text.indices {
       let byte = text[index]
-      isClean =
-        isClean && byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+      found |= byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") ? 1 : 0
     }
-    return isClean
+    return found == 0
   }
 
-  private static func numeric(_ byte: UInt8) -> String {
-    "\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  static func replacement(_ byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "\""): "\\\""
+    case UInt8(ascii: "\\"): "\\\\"
+    case 0x09: "\\t"
+    case 0x0A: "\\n"
+    case 0x0D: "\\r"
+    case 0x00..<0x20: "\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    default: nil
+    }
   }
 }
 

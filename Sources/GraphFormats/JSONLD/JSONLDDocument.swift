@@ -61,7 +61,8 @@ struct JSONLDDocument {
     while try json.nextElement(&isFirst) {
       guard try json.kind() == .object else { throw json.fault("a node that is no object") }
       nodes.append(json.position)
-      try json.skipValue()
+      // Read for good when its turn comes.
+      try json.skipUnread()
     }
   }
 

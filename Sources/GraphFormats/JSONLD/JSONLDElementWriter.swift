@@ -8,19 +8,18 @@ struct JSONLDElementWriter {
   init(_ block: ByteBlock) { json.block = block }
 
   mutating func actor(_ place: Int, _ spelling: JSONLDSpelling) {
-    let storage = spelling.storage
-    let actor = storage.actors[place]
+    let actor = spelling.storage.actors[place]
     json.element()
     json.beginObject()
     if let type = spelling.actorTypes[actor.type] {
       json.member("type", spelling.classes[type])
     }
-    name("id", spelling.actorName, storage.identifiers[actor.id])
-    json.member("identifier", storage.identifiers[actor.id])
-    json.member("name", storage.texts[actor.name])
-    texts("alternateName", actor.aliases, storage)
-    text("description", actor.description, storage)
-    texts("sameAs", actor.sameAs, storage)
+    name("id", spelling.actorName, spelling.storage.identifiers[actor.id])
+    json.member("identifier", spelling.storage.identifiers[actor.id])
+    json.member("name", spelling.storage.texts[actor.name])
+    texts("alternateName", actor.aliases, spelling.storage)
+    text("description", actor.description, spelling.storage)
+    texts("sameAs", actor.sameAs, spelling.storage)
     if actor.isInferred { flag("isInferred") }
     if let review = actor.review { json.member("review", review.rawValue) }
     attributes(actor.attributes, spelling.actorProperties, spelling.actorTerms, spelling)
@@ -30,12 +29,12 @@ struct JSONLDElementWriter {
 
   /// The direct triples of an actor, one member for each relation type, in the order of the relations.
   private mutating func direct(from place: Int, _ spelling: JSONLDSpelling) {
-    let storage = spelling.storage
+    if spelling.directRelations[place].isEmpty { return }
     var types: [Int] = []
     var ends: [Int: [IdentifierNumber]] = [:]
     var seen: Set<DirectTriple> = []
     for relation in spelling.directRelations[place] {
-      let relation = storage.relations[Int(relation)]
+      let relation = spelling.storage.relations[Int(relation)]
       guard let type = spelling.relationTypes[relation.type],
         seen.insert(DirectTriple(type: type, end: relation.to)).inserted
       else { continue }
@@ -47,7 +46,7 @@ struct JSONLDElementWriter {
       json.beginArray()
       for end in ends[type] ?? [] {
         json.element()
-        name(spelling.actorName, storage.identifiers[end])
+        name(spelling.actorName, spelling.storage.identifiers[end])
       }
       json.endArray()
     }
@@ -59,18 +58,17 @@ struct JSONLDElementWriter {
   }
 
   mutating func relation(_ place: Int, _ spelling: JSONLDSpelling) {
-    let storage = spelling.storage
-    let relation = storage.relations[place]
+    let relation = spelling.storage.relations[place]
     json.element()
     json.beginObject()
     json.member("type", ["Relation", "rdf:Statement"])
-    name("id", spelling.relationName, storage.identifiers[relation.id])
-    json.member("identifier", storage.identifiers[relation.id])
-    name("from", spelling.actorName, storage.identifiers[relation.from])
+    name("id", spelling.relationName, spelling.storage.identifiers[relation.id])
+    json.member("identifier", spelling.storage.identifiers[relation.id])
+    name("from", spelling.actorName, spelling.storage.identifiers[relation.from])
     if let type = spelling.relationTypes[relation.type] {
       json.member("predicate", spelling.relationTerms[type])
     }
-    name("to", spelling.actorName, storage.identifiers[relation.to])
+    name("to", spelling.actorName, spelling.storage.identifiers[relation.to])
     attributes(relation.attributes, spelling.relationProperties, spelling.attributeTerms, spelling)
     time(relation.time)
     if relation.polarity == .negative { json.member("polarity", relation.polarity.rawValue) }
@@ -81,7 +79,7 @@ struct JSONLDElementWriter {
     for (index, place) in relation.evidence.places.enumerated() {
       json.element()
       evidence(
-        storage.evidence[place], of: storage.identifiers[relation.id], number: index + 1, spelling)
+        spelling.storage.evidence[place], of: spelling.storage.identifiers[relation.id], number: index + 1, spelling)
     }
     json.endArray()
     json.endObject()
@@ -103,9 +101,8 @@ struct JSONLDElementWriter {
     _ attributes: ColumnRange, _ properties: PlaceTable, _ terms: [String],
     _ spelling: JSONLDSpelling
   ) {
-    let storage = spelling.storage
     for place in attributes.places {
-      let attribute = storage.attributes[place]
+      let attribute = spelling.storage.attributes[place]
       guard let property = properties[attribute.name] else { continue }
       json.key(terms[property])
       value(attribute.value, spelling)
@@ -114,16 +111,15 @@ struct JSONLDElementWriter {
 
   /// Numbers and dates are strings with their type, because processors change a number's spelling.
   private mutating func value(_ value: AttributeRow.Value, _ spelling: JSONLDSpelling) {
-    let storage = spelling.storage
     switch value {
-    case .text(let text): json.value(storage.texts[text])
+    case .text(let text): json.value(spelling.storage.texts[text])
     case .boolean(let truth): json.value(truth)
     case .integer(let number): json.value(String(number).utf8.span, typed: "xsd:integer")
-    case .decimal(let form): json.value(storage.texts[form], typed: "xsd:decimal")
+    case .decimal(let form): json.value(spelling.storage.texts[form], typed: "xsd:decimal")
     case .date(let date): json.value(date)
     case .actor(let id):
       json.beginObject()
-      name("id", spelling.actorName, storage.identifiers[id])
+      name("id", spelling.actorName, spelling.storage.identifiers[id])
       json.endObject()
     }
   }
@@ -134,17 +130,16 @@ extension JSONLDElementWriter {
     _ piece: EvidenceRow, of relation: Span<UInt8>, number: Int,
     _ spelling: JSONLDSpelling
   ) {
-    let storage = spelling.storage
     json.beginObject()
     json.member("type", ["Evidence", "oa:SpecificResource"])
     json.key("id")
     evidenceName(relation, number, spelling)
-    name("document", spelling.documentName, storage.identifiers[piece.document])
-    text("quote", piece.quote, storage)
-    text("quotePrefix", piece.prefix, storage)
-    text("quoteSuffix", piece.suffix, storage)
+    name("document", spelling.documentName, spelling.storage.identifiers[piece.document])
+    text("quote", piece.quote, spelling.storage)
+    text("quotePrefix", piece.prefix, spelling.storage)
+    text("quoteSuffix", piece.suffix, spelling.storage)
     if let speaker = piece.speaker {
-      name("speaker", spelling.actorName, storage.identifiers[speaker])
+      name("speaker", spelling.actorName, spelling.storage.identifiers[speaker])
     }
     json.member("stance", piece.stance.rawValue)
     switch piece.state {
@@ -159,10 +154,10 @@ extension JSONLDElementWriter {
       json.beginArray()
       for (index, place) in passages.places.enumerated() {
         words(
-          storage.passages[place], relation, number, index,
+          spelling.storage.passages[place], relation, number, index,
           before: index == 0 ? before : nil,
           after: index == passages.count - 1 ? after : nil, spelling)
-        position(storage.passages[place], relation, number, index, spelling)
+        position(spelling.storage.passages[place], relation, number, index, spelling)
       }
       json.endArray()
     }
@@ -174,15 +169,14 @@ extension JSONLDElementWriter {
     _ passage: PassageRow, _ relation: Span<UInt8>, _ number: Int, _ index: Int,
     before: PooledText?, after: PooledText?, _ spelling: JSONLDSpelling
   ) {
-    let storage = spelling.storage
     json.element()
     json.beginObject()
     json.member("type", "TextQuoteSelector")
     json.key("id")
     evidenceName(relation, number, spelling, "quote", index)
-    json.member("exact", storage.texts[passage.exact])
-    if let before, !storage.texts[before].isEmpty { text("prefix", before, storage) }
-    if let after, !storage.texts[after].isEmpty { text("suffix", after, storage) }
+    json.member("exact", spelling.storage.texts[passage.exact])
+    if let before, !spelling.storage.texts[before].isEmpty { text("prefix", before, spelling.storage) }
+    if let after, !spelling.storage.texts[after].isEmpty { text("suffix", after, spelling.storage) }
     json.endObject()
   }
 

@@ -8,77 +8,64 @@ import KnowledgeGraph
 /// none can name a file.
 @safe final class Expat {
   private let parser: XML_Parser
-  fileprivate var state = State()
+  /// What the handlers change: it has an address of its own, which they are given.
+  private let state: UnsafeMutablePointer<State>
 
-  /// What changes while a document is parsed; one value, so that a handler enters it once.
-  fileprivate struct State {
+  /// How deep elements may be nested.
+  fileprivate static let deepestNesting = 1_000
+
+  @safe fileprivate struct State {
+    let parser: XML_Parser
     /// What the blocks fed since the last call of `takeEvents` say.
     var events = XMLEvents()
     var refusal: String?
     var depth = 0
-    var position = XMLPosition()
   }
-
-  /// How deep elements may be nested.
-  static let deepestNesting = 1_000
 
   init?() {
     guard let parser = unsafe XML_ParserCreate(nil) else { return nil }
     unsafe self.parser = parser
-    unsafe XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
+    unsafe state = .allocate(capacity: 1)
+    unsafe state.initialize(to: State(parser: parser))
+    unsafe XML_SetUserData(parser, state)
     unsafe XML_SetElementHandler(parser, startTag, endTag)
     unsafe XML_SetCharacterDataHandler(parser, characterData)
     unsafe XML_SetStartDoctypeDeclHandler(parser, doctype)
     unsafe XML_SetEntityDeclHandler(parser, entityDeclaration)
   }
 
-  deinit { unsafe XML_ParserFree(parser) }
+  deinit {
+    unsafe XML_ParserFree(parser)
+    unsafe state.deinitialize(count: 1)
+    unsafe state.deallocate()
+  }
 
   /// How many events there are to take.
-  var eventCount: Int { state.events.list.count }
+  var eventCount: Int { unsafe state.pointee.events.list.count }
 
   /// The events since the last call; `previous` is emptied and filled next.
   func takeEvents(_ previous: XMLEvents) -> XMLEvents {
     var emptied = previous
     emptied.removeAll()
-    swap(&emptied, &state.events)
+    unsafe swap(&emptied, &state.pointee.events)
     return emptied
   }
 
-  /// Parses the next block.
+  /// Parses the next block. The C function is `XML_Parse`.
   ///
   /// - Throws: `ReadError`; the events before it are there.
   func parse(_ block: [UInt8], isLast: Bool) throws(ReadError) {
-    state.position.begin(block)
-    // The C function is `XML_Parse`.
+    unsafe state.pointee.events.begin(block)
     let status = unsafe block.withUnsafeBytes { bytes in
       unsafe XML_Parse(
         parser, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), isLast ? 1 : 0)
     }
-    if status == XML_STATUS_OK {
-      state.position.end()
-      return
-    }
-    let code = unsafe XML_GetErrorCode(parser)
-    state.position.advance(to: unsafe XML_GetCurrentByteIndex(parser))
+    if status == XML_STATUS_OK { return }
+    let problem = unsafe state.pointee.refusal ?? Expat.problem(XML_GetErrorCode(parser))
     throw ReadError(
-      state.refusal ?? Expat.problem(code), line: state.position.line,
-      column: state.position.column, offset: state.position.offset)
-  }
-
-  /// Stops the parser, from one of its handlers; the C function is `XML_StopParser`.
-  fileprivate func refuse(_ problem: String) {
-    state.refusal = problem
-    _ = unsafe XML_StopParser(parser, 0)
-  }
-
-  /// Notes a start tag.
-  fileprivate func start(
-    _ name: UnsafePointer<CChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
-  ) {
-    let offset = unsafe XML_GetCurrentByteIndex(parser)
-    let isTooDeep = unsafe state.start(name, attributes, at: offset)
-    if isTooDeep { refuse("more than \(Expat.deepestNesting) elements in each other") }
+      problem, line: unsafe Int(XML_GetCurrentLineNumber(parser)),
+      column: unsafe Int(XML_GetCurrentColumnNumber(parser)) + 1,
+      offset: unsafe Int(XML_GetCurrentByteIndex(parser)))
   }
 
   private static func problem(_ code: XML_Error) -> String {
@@ -100,67 +87,73 @@ import KnowledgeGraph
   }
 }
 
-private func parser(_ pointer: UnsafeMutableRawPointer?) -> Expat? {
-  unsafe pointer.map { unsafe Unmanaged<Expat>.fromOpaque($0).takeUnretainedValue() }
-}
-
 extension Expat.State {
-  /// Notes a start tag; whether it is one too deep.
+  /// Stops the parser, from one of its handlers. The C function is `XML_StopParser`.
+  fileprivate mutating func refuse(_ problem: String) {
+    refusal = problem
+    _ = unsafe XML_StopParser(parser, 0)
+  }
+
   fileprivate mutating func start(
-    _ name: UnsafePointer<CChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?,
-    at offset: Int
-  ) -> Bool {
+    _ name: UnsafePointer<CChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+  ) {
     depth += 1
-    position.advance(to: offset)
-    unsafe add(.start, name)
-    guard var attribute = unsafe attributes else { return depth > Expat.deepestNesting }
+    if depth > Expat.deepestNesting {
+      return refuse("more than \(Expat.deepestNesting) elements in each other")
+    }
+    unsafe events.add(.start, bytes(of: name), at: XML_GetCurrentByteIndex(parser))
+    guard var attribute = unsafe attributes else { return }
     while let name = unsafe attribute[0], let value = unsafe attribute[1] {
-      unsafe add(.attributeName, name)
-      unsafe add(.attributeValue, value)
+      unsafe events.add(.attributeName, bytes(of: name))
+      unsafe events.add(.attributeValue, bytes(of: value))
       unsafe attribute += 2
     }
-    return depth > Expat.deepestNesting
   }
 
   fileprivate mutating func end() {
     depth -= 1
-    events.add(.end, Span())
+    events.addEnd()
   }
+}
 
-  private mutating func add(_ kind: XMLEvents.Kind, _ string: UnsafePointer<CChar>) {
-    let raw = unsafe UnsafeRawBufferPointer(start: string, count: strlen(string))
-    unsafe events.add(
-      kind, raw.bindMemory(to: UInt8.self).span, line: position.line, column: position.column)
-  }
+/// What the handlers change.
+private func state(_ pointer: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<Expat.State>? {
+  unsafe pointer?.assumingMemoryBound(to: Expat.State.self)
+}
+
+/// The bytes of a C string, which outlives the handler that is given it.
+@_lifetime(immortal)
+private func bytes(of string: UnsafePointer<CChar>) -> Span<UInt8> {
+  let raw = unsafe UnsafeRawBufferPointer(start: string, count: strlen(string))
+  return unsafe _overrideLifetime(raw.bindMemory(to: UInt8.self).span, copying: ())
 }
 
 private func startTag(
   _ pointer: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?,
   _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
 ) {
-  guard let expat = unsafe parser(pointer), let name = unsafe name else { return }
-  unsafe expat.start(name, attributes)
+  guard let name = unsafe name else { return }
+  unsafe state(pointer)?.pointee.start(name, attributes)
 }
 
 private func endTag(_ pointer: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?) {
-  guard let expat = unsafe parser(pointer) else { return }
-  expat.state.end()
+  unsafe state(pointer)?.pointee.end()
 }
 
 private func characterData(
   _ pointer: UnsafeMutableRawPointer?, _ text: UnsafePointer<CChar>?, _ count: Int32
 ) {
-  guard let expat = unsafe parser(pointer), let text = unsafe text else { return }
+  guard let text = unsafe text else { return }
   let raw = unsafe UnsafeRawBufferPointer(start: text, count: Int(count))
-  unsafe expat.state.events.add(.text, raw.bindMemory(to: UInt8.self).span)
+  unsafe state(pointer)?.pointee.events.addText(raw.bindMemory(to: UInt8.self).span)
 }
 
 private func doctype(
   _ pointer: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?,
   _ systemID: UnsafePointer<CChar>?, _ publicID: UnsafePointer<CChar>?, _ hasSubset: Int32
 ) {
-  if hasSubset != 0, let expat = unsafe parser(pointer) {
-    expat.refuse(
+  if hasSubset != 0 {
+    unsafe state(pointer)?.pointee.refuse(
       "a document type with declarations of its own, which are not read: they may expand without "
         + "end or name other files; remove the '<!DOCTYPE … [ … ]>'")
   }
@@ -172,7 +165,6 @@ private func entityDeclaration(
   _ systemID: UnsafePointer<CChar>?, _ publicID: UnsafePointer<CChar>?,
   _ notation: UnsafePointer<CChar>?
 ) {
-  if let expat = unsafe parser(pointer) {
-    expat.refuse("an entity declaration, which is not read: it may expand without end")
-  }
+  unsafe state(pointer)?.pointee.refuse(
+    "an entity declaration, which is not read: it may expand without end")
 }

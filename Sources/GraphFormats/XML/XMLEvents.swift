@@ -5,14 +5,15 @@ struct XMLEvents: Sendable {
   private(set) var list: [Event] = []
   /// Names, values and text, one after the other.
   private var bytes: [UInt8] = []
+  /// The stretch itself, from which lines are counted.
+  private(set) var source: [UInt8] = []
 
   struct Event: Sendable {
     let kind: Kind
     fileprivate let start: Int
     fileprivate let end: Int
-    /// The line from 1 and the column in Unicode scalars from 1, of a start tag.
-    let line: UInt32
-    let column: UInt32
+    /// Where a start tag begins, in bytes from the document's start.
+    let offset: Int
   }
 
   enum Kind: UInt8, Sendable {
@@ -30,22 +31,49 @@ struct XMLEvents: Sendable {
     @_lifetime(borrow self) get { bytes.span.extracting(event.start..<event.end) }
   }
 
-  mutating func add(_ kind: Kind, _ text: Span<UInt8>, line: Int = 0, column: Int = 0) {
+  /// Takes a block that is parsed next.
+  mutating func begin(_ block: [UInt8]) { source.append(copying: block.span) }
+
+  mutating func add(_ kind: Kind, _ text: Span<UInt8>, at offset: Int = 0) {
     let start = bytes.count
     bytes.append(copying: text)
-    if kind == .text, let last = list.last, last.kind == .text {
-      list[list.count - 1] = Event(
-        kind: .text, start: last.start, end: bytes.count, line: 0, column: 0)
+    list.append(Event(kind: kind, start: start, end: bytes.count, offset: offset))
+  }
+
+  mutating func addEnd() {
+    list.append(Event(kind: .end, start: 0, end: 0, offset: 0))
+  }
+
+  /// Adds character data. White space after an end tag is left out: it lays out the document, and means
+  /// something only where text and elements are mixed.
+  mutating func addText(_ text: Span<UInt8>) {
+    guard let last = list.last, last.kind == .text || last.kind == .end else {
+      return add(.text, text)
+    }
+    if last.kind == .end {
+      if !text.isWhiteSpace { add(.text, text) }
       return
     }
-    list.append(
-      Event(
-        kind: kind, start: start, end: bytes.count, line: UInt32(clamping: line),
-        column: UInt32(clamping: column)))
+    bytes.append(copying: text)
+    list[list.count - 1] = Event(kind: .text, start: last.start, end: bytes.count, offset: 0)
   }
 
   mutating func removeAll() {
     list.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
+    source.removeAll(keepingCapacity: true)
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Whether there is nothing but white space, as XML has it.
+  fileprivate var isWhiteSpace: Bool {
+    for index in indices {
+      switch self[index] {
+      case 0x20, 0x09, 0x0A, 0x0D: continue
+      default: return false
+      }
+    }
+    return true
   }
 }

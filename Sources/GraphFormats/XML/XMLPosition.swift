@@ -1,6 +1,6 @@
 import KnowledgeGraph
 
-/// Where a parser is: counted along with it, over bytes it has taken, so that no byte is counted twice.
+/// Where a tag stands: counted from the tag before it, so that no byte is counted twice.
 struct XMLPosition {
   /// From 1.
   private(set) var line = 1
@@ -12,12 +12,8 @@ struct XMLPosition {
   private var bytes: [UInt8] = []
   private var first = 0
 
-  /// A stretch without a tag that is longer than this is counted when its block ends.
-  private static let longestTag = 1 << 20
-
-  /// Takes the block that is parsed next.
+  /// Takes the bytes that come next.
   mutating func begin(_ block: [UInt8]) {
-    // Copied, so that the block can be filled again where it is.
     if first == bytes.count {
       bytes.removeAll(keepingCapacity: true)
     } else {
@@ -25,11 +21,6 @@ struct XMLPosition {
     }
     bytes.append(copying: block.span)
     first = 0
-  }
-
-  /// Ends the block that has been parsed.
-  mutating func end() {
-    if bytes.count - first > XMLPosition.longestTag { advance(to: offset + bytes.count - first) }
   }
 
   /// Goes on to a byte of the document.
