@@ -15,6 +15,28 @@ struct ByteBlock: Sendable {
 
   mutating func append(_ bytes: Span<UInt8>) { self.bytes.append(copying: bytes) }
 
+  /// Appends a text between two bytes, which are the same.
+  mutating func append(_ text: Span<UInt8>, between mark: UInt8) {
+    bytes.append(addingCapacity: text.count + 2) { space in
+      space.append(mark)
+      for index in text.indices { space.append(text[index]) }
+      space.append(mark)
+    }
+  }
+
+  /// Appends a text between two others, which `pool` has at `start` and `end`.
+  mutating func append(
+    _ text: Span<UInt8>, between start: Int, and end: Int, of pool: TextPool
+  ) {
+    let before = pool[start]
+    let after = pool[end]
+    bytes.append(addingCapacity: before.count + text.count + after.count) { space in
+      for index in before.indices { space.append(before[index]) }
+      for index in text.indices { space.append(text[index]) }
+      for index in after.indices { space.append(after[index]) }
+    }
+  }
+
   /// Appends the text at `place` of `pool`.
   mutating func append(_ place: Int, of pool: TextPool) { append(pool[place]) }
 

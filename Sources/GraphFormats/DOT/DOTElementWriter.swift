@@ -100,7 +100,8 @@ extension DOTElementWriter: FlatVisitor {
 
   mutating func evidence(_ key: FlatKey, _ evidence: ColumnRange, in storage: GraphStorage) {
     for (index, place) in evidence.places.enumerated() {
-      append(storage.evidence[place], "evidence_\(index + 1)_", in: storage)
+      let prefix = index == 0 ? "evidence_1_" : "evidence_\(index + 1)_"
+      append(storage.evidence[place], prefix, in: storage)
     }
   }
 

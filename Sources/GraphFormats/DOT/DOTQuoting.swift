@@ -66,6 +66,9 @@ extension ByteBlock {
   /// Graphviz's scanner refuses a run of 16,384 bytes without a quote or a backslash in it; a string is
   /// broken before that, and joined by `+`.
   mutating func append(quoted text: Span<UInt8>, _ reading: DOTReading = .verbatim) {
+    if reading == .verbatim, text.count <= DOTQuoting.longestRun, DOTDataEscapes.isClean(text) {
+      return append(text, between: UInt8(ascii: "\""))
+    }
     append(UInt8(ascii: "\""))
     var start = 0
     while text.count - start > DOTQuoting.longestRun {

@@ -13,8 +13,8 @@ struct Drawing: Sendable {
   private let relationTypes: RelationTypes
   /// Above this many relations a picture has no room for their labels.
   private let labelsAreDrawn: Bool
-  /// Above this many relations nobody rests a pointer on a line.
-  private let linesHaveTooltips: Bool
+  /// Above this many relations nobody rests a pointer on anything.
+  private let tooltipsAreDrawn: Bool
 
   init(of graph: Graph) {
     storage = graph.storage
@@ -22,7 +22,7 @@ struct Drawing: Sendable {
     actorTypes = ActorTypes(graph)
     relationTypes = RelationTypes(graph)
     labelsAreDrawn = graph.relations.count <= 300
-    linesHaveTooltips = graph.relations.count <= 10_000
+    tooltipsAreDrawn = graph.relations.count <= 10_000
   }
 
   /// How the actors of each type are drawn, and the lines that begin at them.
@@ -103,6 +103,7 @@ struct Drawing: Sendable {
       block.append(", ")
       block.append(actorTypes.nodes[type])
     }
+    guard tooltipsAreDrawn else { return }
     block.append(", tooltip=")
     block.append(quoted: storage.texts[actor.description ?? actor.name], .tooltip)
   }
@@ -111,7 +112,8 @@ struct Drawing: Sendable {
   func append(_ relation: RelationRow, to block: inout ByteBlock) {
     let type = relationTypes.places[relation.type]
     let isSymmetric = type.map { relationTypes.areSymmetric[$0] } ?? false
-    let label = relation.marks + (type.map { relationTypes.labels[$0] } ?? "")
+    let isNamed = labelsAreDrawn || tooltipsAreDrawn
+    let label = isNamed ? relation.marks + (type.map { relationTypes.labels[$0] } ?? "") : ""
     var attributes = DOTAttributes()
     if labelsAreDrawn {
       attributes.addLabel("label", Drawing.wrapped(Drawing.shortened(label), width: 20))
@@ -135,11 +137,12 @@ struct Drawing: Sendable {
     } else if isSymmetric {
       attributes.add("dir", "none")
     }
-    if linesHaveTooltips {
+    if tooltipsAreDrawn {
       let to = actorPlaces[relation.to].map { storage.actors[$0] }
       attributes.addTooltip(tooltip(from, label, to, isDenied, relation.isInferred))
     }
-    if !attributes.list.isEmpty { block.append(", ") }
+    if attributes.list.isEmpty { return }
+    block.append(", ")
     attributes.write(to: &block)
   }
 

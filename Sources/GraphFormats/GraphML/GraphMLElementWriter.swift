@@ -3,7 +3,7 @@ import KnowledgeGraph
 /// Spells nodes and edges in GraphML.
 struct GraphMLElementWriter {
   var block: ByteBlock
-  /// `<data key="…">` for each key of the flat view, by its number.
+  /// `<data key="…">` for each key of the flat view, by its number; last, the end tag.
   private let tags: TextPool
   private let keys: FlatKeys
   /// The names of the keys whose text is empty: several readers stop at an empty element.
@@ -145,6 +145,8 @@ extension GraphMLElementWriter: FlatVisitor {
       ownIdentifierIsLeftOut = false
     } else if text.isEmpty {
       empty.append(keys.names[key.number])
+    } else if XMLEscapes.isClean(text) {
+      block.append(text, between: key.number, and: tags.count - 1, of: tags)
     } else {
       block.append(key.number, of: tags)
       block.append(text, escaping: XMLEscapes.self)

@@ -6,7 +6,7 @@ struct GraphMLSpelling: Sendable {
   let view: FlatView
   let identifiers: GraphMLIdentifiers
   let profile: GraphMLFormat.Profile
-  /// `<data key="…">` for each key, by its number.
+  /// `<data key="…">` for each key, by its number; last, the end tag.
   let actorTags: TextPool
   let relationTags: TextPool
   /// The same for the data that tools look for, by `ToolDatum`.
@@ -34,12 +34,13 @@ struct GraphMLSpelling: Sendable {
     identifiers = GraphMLIdentifiers(of: graph)
     columns = GraphMLColumns(graph, view, identifiers, profile)
     actorTags = TextPool(
-      view.actorKeys.names.map { GraphMLSpelling.tag(GraphMLColumn(.node, $0)) })
+      view.actorKeys.names.map { GraphMLSpelling.tag(GraphMLColumn(.node, $0)) }
+        + [GraphMLSpelling.endTag])
     // A relation's own key `id` is told from the element's by its name.
     relationTags = TextPool(
       view.relationKeys.names.map {
         GraphMLSpelling.tag(GraphMLColumn(.edge, $0 == RelationField.id.name ? "identifier" : $0))
-      })
+      } + [GraphMLSpelling.endTag])
     actorTypes = GraphMLSpelling.actorTypes(graph)
     relationTypes = GraphMLSpelling.relationTypes(graph)
     let names = Names(graph.metadata)
@@ -48,6 +49,9 @@ struct GraphMLSpelling: Sendable {
     degrees = profile == .universal ? GraphMLSpelling.degrees(graph) : []
     mark = GraphMLSpelling.mark(graph)
   }
+
+  /// What follows a datum's value.
+  private static let endTag = Array("</data>\n".utf8)
 
   /// The line before a datum's value.
   static func tag(_ column: GraphMLColumn) -> [UInt8] {

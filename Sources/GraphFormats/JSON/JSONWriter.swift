@@ -37,6 +37,9 @@ package struct JSONWriter: Sendable {
   package mutating func value(_ string: String) { value(string.utf8.span) }
 
   mutating func value(_ text: Span<UInt8>) {
+    if JSONEscapes.isClean(text) {
+      return block.append(text, between: UInt8(ascii: "\""))
+    }
     beginString()
     stringPart(text)
     endString()
