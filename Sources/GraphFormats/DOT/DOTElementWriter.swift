@@ -5,6 +5,9 @@ struct DOTKeys: Sendable {
   let view: FlatView
   let actors: TextPool?
   let relations: TextPool?
+  /// The same for the first piece of evidence, by the field's place: most relations have no other.
+  let firstEvidence = TextPool(
+    EvidenceField.allCases.map { DOTKeys.separated("evidence_1_" + $0.rawValue) })
 
   init(_ graph: Graph, _ spelling: DOTFormat.Spelling) {
     view = FlatView(graph)
@@ -29,11 +32,13 @@ struct DOTElementWriter {
   private let keys: TextPool?
   /// The lists' names, by key.
   private let names: [String]
+  private let firstEvidence: TextPool
 
   /// A writer of nodes that goes on after what `block` has.
   init(nodes names: DOTKeys, _ block: ByteBlock) {
     self.block = block
     keys = names.actors
+    firstEvidence = names.firstEvidence
     self.names = names.view.actorKeys.names
   }
 
@@ -41,6 +46,7 @@ struct DOTElementWriter {
   init(edges names: DOTKeys, _ block: ByteBlock) {
     self.block = block
     keys = names.relations
+    firstEvidence = names.firstEvidence
     self.names = names.view.relationKeys.names
   }
 
@@ -161,7 +167,11 @@ extension DOTElementWriter: FlatVisitor {
   }
 
   private mutating func begin(_ prefix: String, _ field: EvidenceField) {
-    begin(prefix, field.rawValue)
+    if prefix == "evidence_1_" {
+      block.append(field.place, of: firstEvidence)
+    } else {
+      begin(prefix, field.rawValue)
+    }
   }
 
   private mutating func begin(_ prefix: String, _ name: String) {

@@ -35,7 +35,7 @@ private enum DOTDataEscapes: Escapes {
 }
 
 /// The same, with what entities begin with.
-private enum DOTLabelEscapes: Escapes {
+enum DOTLabelEscapes: Escapes {
   static func isClean(_ text: Span<UInt8>) -> Bool {
     var found: UInt8 = 0
     for index in text.indices { found |= text[index] == UInt8(ascii: "&") ? 1 : 0 }

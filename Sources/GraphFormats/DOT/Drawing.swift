@@ -204,10 +204,8 @@ struct Drawing: Sendable {
     guard label.count <= longestLabel else { return false }
     for index in label.indices {
       switch label[index] {
-      // What is to be escaped; and what may begin white space or a control of direction.
-      case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "&"), UInt8(ascii: "\\"), 0x7F, 0xC2, 0xD8,
-        0xE1...0xE3:
-        return false
+      // What may begin white space or a control of direction.
+      case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE1...0xE3: return false
       default: break
       }
     }
@@ -227,7 +225,7 @@ struct Drawing: Sendable {
           block.append(fits ? " " : "\\n")
           lineLength = fits ? lineLength + 1 : 0
         }
-        block.append(label.extracting(start..<end))
+        block.append(label.extracting(start..<end), escaping: DOTLabelEscapes.self)
         lineLength += length
       }
       start = end + 1

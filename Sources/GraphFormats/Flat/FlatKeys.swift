@@ -66,6 +66,23 @@ enum RelationField: Int, FlatField {
 /// The fields of a piece of evidence, as they are called.
 enum EvidenceField: String, CaseIterable {
   case document, quote, prefix, suffix, speaker, stance, state, line, passage, before, after
+
+  /// The field's place among all, from 0.
+  var place: Int {
+    switch self {
+    case .document: 0
+    case .quote: 1
+    case .prefix: 2
+    case .suffix: 3
+    case .speaker: 4
+    case .stance: 5
+    case .state: 6
+    case .line: 7
+    case .passage: 8
+    case .before: 9
+    case .after: 10
+    }
+  }
 }
 
 /// The fields of a passage, as they are called.
