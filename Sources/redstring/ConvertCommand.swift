@@ -22,7 +22,8 @@ struct ConvertCommand: AsyncParsableCommand {
         redstring convert my-case - --to jsonld | jq '."@graph" | length'
       """)
 
-  @Argument(help: ArgumentHelp("A case, or a file in a format that is read, or '-'.", valueName: "in"))
+  @Argument(
+    help: ArgumentHelp("A case, or a file in a format that is read, or '-'.", valueName: "in"))
   var input: String
 
   @Argument(help: ArgumentHelp("The file to write, or '-'.", valueName: "out"))

@@ -52,7 +52,8 @@ struct InputFiles {
   /// The name of the vocabulary's file. The graph does not keep it, so that the case is read again.
   private var vocabularyFile: String? {
     var diagnostics = Diagnostics()
-    guard isCase, let bytes = try? FileReading.bytes(of: caseFile.string, limit: YAMLReader.sizeLimit)
+    guard isCase,
+      let bytes = try? FileReading.bytes(of: caseFile.string, limit: YAMLReader.sizeLimit)
     else { return nil }
     return YAMLReader.read(bytes, path: caseFile.string, into: &diagnostics)?["vocabulary"]?.text
   }

@@ -34,19 +34,21 @@ struct Drawing: Sendable {
     init(_ graph: Graph) {
       let types = graph.vocabulary.actorTypes
       places = PlaceTable(types.map { graph.storage.number(of: $0.name) })
-      nodes = TextPool(types.map { type in
-        var attributes = DOTAttributes()
-        attributes.add("shape", type.shape.graphvizName)
-        attributes.add("fillcolor", type.color.description)
-        if type.shape == .roundedRectangle { attributes.add("style", "rounded,filled") }
-        return attributes.bytes
-      })
-      edges = TextPool(types.map { type in
-        var attributes = DOTAttributes()
-        attributes.add("color", type.color.darker.description)
-        attributes.add("fontcolor", type.color.darker.description)
-        return attributes.bytes
-      })
+      nodes = TextPool(
+        types.map { type in
+          var attributes = DOTAttributes()
+          attributes.add("shape", type.shape.graphvizName)
+          attributes.add("fillcolor", type.color.description)
+          if type.shape == .roundedRectangle { attributes.add("style", "rounded,filled") }
+          return attributes.bytes
+        })
+      edges = TextPool(
+        types.map { type in
+          var attributes = DOTAttributes()
+          attributes.add("color", type.color.darker.description)
+          attributes.add("fontcolor", type.color.darker.description)
+          return attributes.bytes
+        })
     }
   }
 

@@ -30,7 +30,9 @@ extension Record {
     }
     for list in lists {
       add(list.name, list.texts)
-      add(list.name, try list.records.map { values throws(Misspelling) in try Record(numbered: values) })
+      add(
+        list.name,
+        try list.records.map { values throws(Misspelling) in try Record(numbered: values) })
     }
   }
 

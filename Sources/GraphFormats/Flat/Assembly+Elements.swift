@@ -47,7 +47,8 @@ extension Assembly {
   }
 
   /// The open relation's evidence: what the file gives, or else the file itself.
-  private mutating func addedEvidence(_ line: Int, _ position: UInt64) throws(Fault) -> ColumnRange {
+  private mutating func addedEvidence(_ line: Int, _ position: UInt64) throws(Fault) -> ColumnRange
+  {
     let start = builder.storage.evidence.count
     if draft.evidence.isEmpty {
       builder.storage.evidence.append(

@@ -43,7 +43,8 @@ extension FlatField {
   var name: String {
     var name = ""
     for scalar in String(describing: self).unicodeScalars {
-      name += scalar.properties.isUppercase ? "_" + scalar.properties.lowercaseMapping : String(scalar)
+      name +=
+        scalar.properties.isUppercase ? "_" + scalar.properties.lowercaseMapping : String(scalar)
     }
     return name
   }

@@ -39,8 +39,9 @@ struct GraphMLColumns {
   /// In the order in which they are declared, nodes' first.
   let all: [GraphMLColumn]
 
-  init(_ graph: Graph, _ view: FlatView, _ ids: GraphMLIdentifiers, _ profile: GraphMLFormat.Profile)
-  {
+  init(
+    _ graph: Graph, _ view: FlatView, _ ids: GraphMLIdentifiers, _ profile: GraphMLFormat.Profile
+  ) {
     var nodes = UsedKeys(count: view.actorKeys.names.count)
     for actor in graph.storage.actors { view.visit(actor, &nodes) }
     var edges = UsedKeys(count: view.relationKeys.names.count)
@@ -63,10 +64,13 @@ struct GraphMLColumns {
   /// What tools look for in nodes.
   private static let forTools =
     ["label", "labelV", "labels", "uid", "name", "type", "color"].map { GraphMLColumn(.node, $0) }
-    + ["r", "g", "b"].map { GraphMLColumn(.node, $0, .int) } + [GraphMLColumn(.node, "size", .double)]
+    + ["r", "g", "b"].map { GraphMLColumn(.node, $0, .int) } + [
+      GraphMLColumn(.node, "size", .double)
+    ]
 
   /// What tools look for in edges.
-  private static func forTools(_ storage: GraphStorage, _ vocabulary: Vocabulary) -> [GraphMLColumn] {
+  private static func forTools(_ storage: GraphStorage, _ vocabulary: Vocabulary) -> [GraphMLColumn]
+  {
     let first = storage.relations.map { storage.evidence[$0.evidence.places.lowerBound] }
     let isFound = first.contains { if case .found = $0.state { true } else { false } }
     var columns = ["label", "labelE", "interaction", "uid", "type"].map { GraphMLColumn(.edge, $0) }

@@ -16,8 +16,11 @@ struct GraphMLReader {
   private var hasDefaults = false
   private var hasGraph = false
   private var isDirected = [Bool]()
-  /// Character data of the open element, where it came in more than one block.
+  /// Character data of open elements, where it came in more than one part: between two blocks, or around
+  /// elements inside.
   private var text: [UInt8] = []
+  /// Where that of each open element begins.
+  private var textStarts: [Int] = []
   /// Where the open node or edge stands.
   private var line: UInt32 = 0
   private var column: UInt32 = 0
@@ -47,6 +50,14 @@ struct GraphMLReader {
     case drawing
     /// Whatever is not read, with all that it holds.
     case other
+
+    /// Whether character data in it means something.
+    var holdsText: Bool {
+      switch self {
+      case .data, .drawing, .description, .label, .keyDefault: true
+      case .root, .key, .graph, .node, .edge, .other: false
+      }
+    }
   }
 
   init(_ origin: Assembly.Origin, byteCount: Int?) {
@@ -65,7 +76,7 @@ struct GraphMLReader {
       place += 1
       switch event.kind {
       case .start:
-        if let textEvent { text.append(copying: events[textEvent]) }
+        if let textEvent { hold(events[textEvent]) }
         textEvent = nil
         var end = place
         while end < list.count,
@@ -77,26 +88,34 @@ struct GraphMLReader {
         column = event.column
         try start(event, Attributes(range: place..<end), events)
         place = end
-        text.removeAll(keepingCapacity: true)
+        textStarts.append(text.count)
       case .end:
-        if let textEvent, text.isEmpty {
+        if let textEvent, text.count == textStarts.last, open.last != .drawing {
           try self.end(events[textEvent])
+          textStarts.removeLast()
         } else {
-          if let textEvent { text.append(copying: events[textEvent]) }
+          if let textEvent { hold(events[textEvent]) }
           try endWithText()
         }
         textEvent = nil
-        text.removeAll(keepingCapacity: true)
       case .text: textEvent = event
       case .attributeName, .attributeValue: break
       }
     }
-    if let textEvent { text.append(copying: events[textEvent]) }
+    if let textEvent { hold(events[textEvent]) }
+  }
+
+  private mutating func hold(_ part: Span<UInt8>) {
+    if open.last?.holdsText == true { text.append(copying: part) }
   }
 
   private mutating func endWithText() throws(ReadError) {
+    let start = textStarts.popLast() ?? 0
+    // A datum's text is also that of the elements in it; what stands inside of a label says where it is drawn.
+    let isKept = open.last == .drawing
     let whole = text
-    try end(whole.span)
+    try end(whole.span.extracting(start..<whole.count))
+    if !isKept { text.removeSubrange(start...) }
   }
 
   /// The graph of all events.
@@ -192,7 +211,9 @@ extension GraphMLReader {
       if isCalled(name, "key") { return try startKey(attributes, events) }
       if isCalled(name, "graph") {
         if hasGraph {
-          drop("graph") { "\($0) more \($0 == 1 ? "graph" : "graphs") in the file: only the first is read" }
+          drop("graph") {
+            "\($0) more \($0 == 1 ? "graph" : "graphs") in the file: only the first is read"
+          }
           return .other
         }
         return startGraph(attributes, events)
@@ -300,8 +321,9 @@ extension GraphMLReader {
     if let directed = attributes.string("directed", events) {
       edgeIsDirected = directed == "true" || directed == "1"
     }
-    if attributes.range.count > 6, attributes.event("sourceport", events) != nil
-      || attributes.event("targetport", events) != nil
+    if attributes.range.count > 6,
+      attributes.event("sourceport", events) != nil
+        || attributes.event("targetport", events) != nil
     {
       drop("edge port") {
         "\($0) \($0 == 1 ? "edge ends" : "edges end") at a port: they end at its node"

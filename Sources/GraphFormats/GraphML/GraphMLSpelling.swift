@@ -66,14 +66,15 @@ struct GraphMLSpelling: Sendable {
     let types = graph.vocabulary.actorTypes
     return Types(
       places: PlaceTable(types.map { graph.storage.number(of: $0.name) }),
-      data: TextPool(types.map { type in
-        datum(GraphMLColumn(.node, "labelV"), type.name.camelCased)
-          + datum(GraphMLColumn(.node, "labels"), ":" + type.name.camelCased)
-          + datum(GraphMLColumn(.node, "color"), type.color.description)
-          + datum(GraphMLColumn(.node, "r"), String(type.color.red))
-          + datum(GraphMLColumn(.node, "g"), String(type.color.green))
-          + datum(GraphMLColumn(.node, "b"), String(type.color.blue))
-      }))
+      data: TextPool(
+        types.map { type in
+          datum(GraphMLColumn(.node, "labelV"), type.name.camelCased)
+            + datum(GraphMLColumn(.node, "labels"), ":" + type.name.camelCased)
+            + datum(GraphMLColumn(.node, "color"), type.color.description)
+            + datum(GraphMLColumn(.node, "r"), String(type.color.red))
+            + datum(GraphMLColumn(.node, "g"), String(type.color.green))
+            + datum(GraphMLColumn(.node, "b"), String(type.color.blue))
+        }))
   }
 
   /// APOC takes the first datum of an edge for its type.
@@ -81,12 +82,13 @@ struct GraphMLSpelling: Sendable {
     let types = graph.vocabulary.relationTypes
     return Types(
       places: PlaceTable(types.map { graph.storage.number(of: $0.name) }),
-      data: TextPool(types.map { type in
-        let label = type.label.isEmpty ? type.name.string : type.label.string
-        return datum(GraphMLColumn(.edge, "label"), label)
-          + datum(GraphMLColumn(.edge, "labelE"), type.name.string)
-          + datum(GraphMLColumn(.edge, "interaction"), label)
-      }),
+      data: TextPool(
+        types.map { type in
+          let label = type.label.isEmpty ? type.name.string : type.label.string
+          return datum(GraphMLColumn(.edge, "label"), label)
+            + datum(GraphMLColumn(.edge, "labelE"), type.name.string)
+            + datum(GraphMLColumn(.edge, "interaction"), label)
+        }),
       areSymmetric: types.map(\.isSymmetric))
   }
 

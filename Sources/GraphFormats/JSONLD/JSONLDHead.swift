@@ -84,7 +84,8 @@ struct JSONLDHead {
         values.append(try value(node.fields))
       } catch {
         throw JSONScanner.Fault(
-          problem: "'\(error.field)' of a \(kind.rawValue) is missing or not as Redstring writes it",
+          problem:
+            "'\(error.field)' of a \(kind.rawValue) is missing or not as Redstring writes it",
           offset: node.offset)
       }
     }
@@ -99,7 +100,8 @@ struct JSONLDHead {
     }
     guard let metadata = datasets.first else {
       throw JSONScanner.Fault(
-        problem: "no dataset of Redstring's in the document; JSON-LD made elsewhere is not read by this "
+        problem:
+          "no dataset of Redstring's in the document; JSON-LD made elsewhere is not read by this "
           + "version", offset: 0)
     }
     self.metadata = metadata
@@ -176,7 +178,8 @@ extension JSONLDHead.Fields {
     return id
   }
 
-  func word<Word: RawRepresentable<String>>(_ term: JSONLDKeys.OwnTerm) throws(Misspelling) -> Word {
+  func word<Word: RawRepresentable<String>>(_ term: JSONLDKeys.OwnTerm) throws(Misspelling) -> Word
+  {
     guard let word = self[term].flatMap({ Word(rawValue: $0.string) }) else {
       throw Misspelling(field: term.rawValue)
     }

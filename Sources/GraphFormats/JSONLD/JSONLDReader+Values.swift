@@ -66,7 +66,8 @@ extension JSONLDReader {
     try readIRI(&json)
     guard let id = identifier(after: prefix) else {
       throw Fault(
-        problem: "'\(value.span.string)' is no IRI of \(what) of this dataset, whose IRIs begin with "
+        problem:
+          "'\(value.span.string)' is no IRI of \(what) of this dataset, whose IRIs begin with "
           + "'\(prefix.span.string)'", offset: start)
     }
     return id
@@ -94,7 +95,8 @@ extension JSONLDReader {
         continue
       }
       guard index + 2 < segment.endIndex,
-        let byte = UInt8(String(decoding: segment[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+        let byte = UInt8(
+          String(decoding: segment[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
       else { return nil }
       bytes.append(byte)
       index += 3

@@ -90,7 +90,8 @@ struct JSONLDReader {
       if let kind { return kind }
     }
     throw Fault(
-      problem: "a node of no class that Redstring writes; JSON-LD made elsewhere is not read by this "
+      problem:
+        "a node of no class that Redstring writes; JSON-LD made elsewhere is not read by this "
         + "version", offset: start)
   }
 

@@ -48,7 +48,9 @@ package struct GraphBuilder: Sendable {
   /// Adds a text by its bytes, which are UTF-8.
   package mutating func text(_ bytes: [UInt8]) -> PooledText { text(bytes.span) }
 
-  package mutating func text(_ text: Text) -> PooledText { storage.texts.add(text.string.utf8.span) }
+  package mutating func text(_ text: Text) -> PooledText {
+    storage.texts.add(text.string.utf8.span)
+  }
 
   private mutating func carried(_ bytes: Span<UInt8>) -> String {
     let string = bytes.string

@@ -71,4 +71,3 @@ extension GraphStorage {
     relations = united
   }
 }
-
