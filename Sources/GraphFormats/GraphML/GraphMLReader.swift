@@ -30,6 +30,7 @@ struct GraphMLReader {
   private var elementNumber = 0
   private var nodeIsOpen = false
   private var colorColumn: Int?
+  private var descriptionColumn: Int?
   private var elementLine: UInt32 = 0
   private var elementPosition: UInt64 = 0
 
@@ -220,7 +221,14 @@ extension GraphMLReader {
       }
       return .other
     case .key(let place): return isCalled(name, "default") ? .keyDefault(place) : .other
-    case .data, .drawing: return try drawn(name, attributes, events)
+    case .data(let place):
+      if let place, !keys[place].isGraphics {
+        drop("mark-up") {
+          "\($0) \($0 == 1 ? "element" : "elements") inside of <data> dropped: only the text is kept"
+        }
+      }
+      return try drawn(name, attributes, events)
+    case .drawing: return try drawn(name, attributes, events)
     case .description, .label, .keyDefault, .other: return .other
     }
   }
@@ -229,7 +237,9 @@ extension GraphMLReader {
   private mutating func rest(
     _ name: Span<UInt8>, in parent: Element, _ attributes: Attributes, _ events: XMLEvents
   ) throws(ReadError) -> Element {
-    switch name.extracting(min(prefix.count, name.count)..<name.count).string {
+    let isOurs =
+      name.count > prefix.count && name.extracting(0..<prefix.count).isEqual(to: prefix.span)
+    switch isOurs ? name.extracting(prefix.count..<name.count).string : name.string {
     case "graph" where parent == .node:
       try endNode()
       drop("nesting") {
@@ -237,6 +247,10 @@ extension GraphMLReader {
           + "inside is dropped"
       }
       return startGraph(attributes, events)
+    case "graph" where parent == .edge:
+      drop("edge graph") {
+        "\($0) \($0 == 1 ? "edge holds" : "edges hold") a graph, which is dropped with its nodes"
+      }
     case "port":
       drop("port") { "\($0) \($0 == 1 ? "port" : "ports") dropped: edges end at the nodes" }
     case "hyperedge":
@@ -346,7 +360,13 @@ extension GraphMLReader {
       return .data(nil)
     }
     switch parent {
-    case .node: return .data(nodeKeys[number])
+    case .node:
+      if !nodeIsOpen, let place = nodeKeys[number], !keys[place].isGraphics {
+        drop("late data") {
+          "\($0) <data> dropped, which \($0 == 1 ? "stands" : "stand") after the graph that the node holds"
+        }
+      }
+      return .data(nodeKeys[number])
     case .edge: return .data(edgeKeys[number])
     default: return .data(graphKeys[number])
     }
@@ -367,11 +387,22 @@ extension GraphMLReader {
     case .edge: try endEdge()
     case .data(let place):
       if let place { try endData(keys[place], place, text) }
-    case .description:
-      if open.last != .graph, assembly.draft.description == nil, !text.trimmed.isEmpty {
+    case .description: describe(text)
+    case .label: label(text.trimmed)
+    }
+  }
+
+  private mutating func describe(_ text: Span<UInt8>) {
+    if text.trimmed.isEmpty { return }
+    switch open.last {
+    case .node:
+      if assembly.draft.description == nil {
         assembly.draft.description = assembly.builder.text(text)
       }
-    case .label: label(text.trimmed)
+    case .edge:
+      if descriptionColumn == nil { descriptionColumn = assembly.column(.relation, "description") }
+      if let descriptionColumn { assembly.attribute(descriptionColumn, text) }
+    default: drop("graph description") { _ in "the graph's description dropped" }
     }
   }
 
