@@ -30,6 +30,7 @@ import KnowledgeGraph
     unsafe XML_SetCharacterDataHandler(parser, characterData)
     unsafe XML_SetStartDoctypeDeclHandler(parser, doctype)
     unsafe XML_SetEntityDeclHandler(parser, entityDeclaration)
+    unsafe XML_SetSkippedEntityHandler(parser, skippedEntity)
   }
 
   deinit { unsafe XML_ParserFree(parser) }
@@ -62,7 +63,7 @@ import KnowledgeGraph
     let code = unsafe XML_GetErrorCode(parser)
     state.position.advance(to: unsafe XML_GetCurrentByteIndex(parser))
     throw ReadError(
-      state.refusal ?? Expat.problem(code), line: state.position.line,
+      state.refusal ?? Expat.problem(code, isOpen: state.depth > 0), line: state.position.line,
       column: state.position.column, offset: state.position.offset)
   }
 
@@ -81,8 +82,9 @@ import KnowledgeGraph
     if isTooDeep { refuse("more than \(Expat.deepestNesting) elements in each other") }
   }
 
-  private static func problem(_ code: XML_Error) -> String {
+  private static func problem(_ code: XML_Error, isOpen: Bool) -> String {
     switch code {
+    case XML_ERROR_NO_ELEMENTS where isOpen: "the file ends inside of an element; it may be cut off"
     case XML_ERROR_NO_ELEMENTS: "the file ends where a root element was expected"
     case XML_ERROR_UNCLOSED_TOKEN, XML_ERROR_UNCLOSED_CDATA_SECTION:
       "the file ends in the middle of a tag or section; it may be cut off"
@@ -175,4 +177,15 @@ private func entityDeclaration(
   if let expat = unsafe parser(pointer) {
     expat.refuse("an entity declaration, which is not read: it may expand without end")
   }
+}
+
+/// Where a document type stands in another file, Expat passes over entities that it may declare.
+private func skippedEntity(
+  _ pointer: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?, _ isParameter: Int32
+) {
+  guard let expat = unsafe parser(pointer), let name = unsafe name else { return }
+  let string = unsafe String(cString: name)
+  expat.refuse(
+    "the entity '&\(string);', which the file does not declare: no other file is opened; write the "
+      + "character itself")
 }
