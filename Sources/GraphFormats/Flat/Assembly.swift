@@ -104,6 +104,10 @@ struct Assembly {
       throw Fault(
         problem: "'\(misspelling.field)' in the head of the file is missing or not as Redstring "
           + "writes it")
+    } catch let incoherences as Incoherences {
+      throw Fault(
+        problem: "the vocabulary in the head of the file: "
+          + (incoherences.list.first?.description ?? "is incoherent"))
     } catch {
       throw Fault(problem: "the head of the file is not as Redstring writes it: \(error)")
     }
