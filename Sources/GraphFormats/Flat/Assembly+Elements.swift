@@ -119,24 +119,28 @@ extension Assembly {
   consuming func graph() throws(Fault) -> Reading {
     settleTypes()
     settleEnds()
-    settleIdentifiers()
-    let documents = documents()
-    let metadata = head?.metadata ?? Graph.Metadata(name: origin.stem, title: title)
-    if builder.replacedScalars > 0 {
-      let count = builder.replacedScalars
-      remarks.count("replaced") { _ in
-        "\(count) control \(count == 1 ? "character" : "characters"), which no format can carry, "
-          + "\(count == 1 ? "is" : "are") now U+FFFD"
-      }
-    }
-    let (list, positions) = (remarks.list, (actorPositions, relationPositions))
+    let positions = (actorPositions, relationPositions)
     do throws(Incoherences) {
       let vocabulary = try vocabulary()
+      settleIdentifiers(vocabulary)
+      let documents = documents()
+      countReplacedScalars()
+      let list = remarks.list
+      let metadata = head?.metadata ?? Graph.Metadata(name: origin.stem, title: title)
       let graph = try builder.graph(
         metadata: metadata, vocabulary: vocabulary, documents: documents)
       return Reading(graph: graph, remarks: list)
     } catch {
       throw Fault(error, actors: positions.0, relations: positions.1)
+    }
+  }
+
+  private mutating func countReplacedScalars() {
+    let count = builder.replacedScalars
+    if count == 0 { return }
+    remarks.count("replaced") { _ in
+      "\(count) control \(count == 1 ? "character" : "characters"), which no format can carry, "
+        + "\(count == 1 ? "is" : "are") now U+FFFD"
     }
   }
 
@@ -175,13 +179,15 @@ extension Assembly {
   }
 
   /// Gives relations without an identifier the one that follows from what they say.
-  private mutating func settleIdentifiers() {
+  private mutating func settleIdentifiers(_ vocabulary: Vocabulary) {
+    var areSymmetric: Set<IdentifierNumber> = []
+    for type in vocabulary.relationTypes where type.isSymmetric {
+      areSymmetric.insert(builder.identifier(type.name))
+    }
     for place in unnamedRelations {
       let relation = builder.storage.relations[place]
-      let isSymmetric =
-        symmetricTypes.contains(relation.type)
-        || head?.vocabulary.isSymmetric(builder.storage.identifier(relation.type)) == true
-      let id = builder.storage.derivedIdentifier(of: relation, isSymmetric: isSymmetric)
+      let id = builder.storage.derivedIdentifier(
+        of: relation, isSymmetric: areSymmetric.contains(relation.type))
       builder.storage.relations[place].id = builder.identifier(id.span)
     }
   }
