@@ -9,6 +9,10 @@ import KnowledgeGraph
 @safe final class Expat {
   private let parser: XML_Parser
   fileprivate var state = State()
+  /// Whether lines and columns can be counted in the bytes as they come; Expat counts in other encodings.
+  fileprivate var isUTF8 = true
+  /// The first two bytes, as far as they are known.
+  private var beginning: [UInt8] = []
 
   /// What changes while a document is parsed; one value, so that a handler enters it once.
   fileprivate struct State {
@@ -28,6 +32,7 @@ import KnowledgeGraph
     unsafe XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
     unsafe XML_SetElementHandler(parser, startTag, endTag)
     unsafe XML_SetCharacterDataHandler(parser, characterData)
+    unsafe XML_SetXmlDeclHandler(parser, declaration)
     unsafe XML_SetStartDoctypeDeclHandler(parser, doctype)
     unsafe XML_SetEntityDeclHandler(parser, entityDeclaration)
     unsafe XML_SetSkippedEntityHandler(parser, skippedEntity)
@@ -51,6 +56,7 @@ import KnowledgeGraph
   /// - Throws: `ReadError`; the events before it are there.
   func parse(_ block: [UInt8], isLast: Bool) throws(ReadError) {
     state.position.begin(block)
+    if beginning.count < 2 { begin(block) }
     // The C function is `XML_Parse`.
     let status = unsafe block.withUnsafeBytes { bytes in
       unsafe XML_Parse(
@@ -61,10 +67,26 @@ import KnowledgeGraph
       return
     }
     let code = unsafe XML_GetErrorCode(parser)
-    state.position.advance(to: unsafe XML_GetCurrentByteIndex(parser))
+    advance()
     throw ReadError(
       state.refusal ?? Expat.problem(code, isOpen: state.depth > 0), line: state.position.line,
       column: state.position.column, offset: state.position.offset)
+  }
+
+  /// Looks for UTF-16: a byte order mark, or '<' and half of it.
+  private func begin(_ block: [UInt8]) {
+    beginning += block.prefix(2 - beginning.count)
+    let marks: [[UInt8]] = [[0xFE, 0xFF], [0xFF, 0xFE], [0x00, 0x3C], [0x3C, 0x00]]
+    if marks.contains(beginning) { isUTF8 = false }
+  }
+
+  /// Goes on to where the parser is.
+  private func advance() {
+    let offset = unsafe XML_GetCurrentByteIndex(parser)
+    if isUTF8 { return state.position.advance(to: offset) }
+    state.position.advance(
+      to: offset, line: unsafe Int(XML_GetCurrentLineNumber(parser)),
+      column: unsafe Int(XML_GetCurrentColumnNumber(parser)) + 1)
   }
 
   /// Stops the parser, from one of its handlers; the C function is `XML_StopParser`.
@@ -77,6 +99,7 @@ import KnowledgeGraph
   fileprivate func start(
     _ name: UnsafePointer<CChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
   ) {
+    if !isUTF8 { advance() }
     let offset = unsafe XML_GetCurrentByteIndex(parser)
     let isTooDeep = unsafe state.start(name, attributes, at: offset)
     if isTooDeep { refuse("more than \(Expat.deepestNesting) elements in each other") }
@@ -155,6 +178,15 @@ private func characterData(
   guard let expat = unsafe parser(pointer), let text = unsafe text else { return }
   let raw = unsafe UnsafeRawBufferPointer(start: text, count: Int(count))
   unsafe expat.state.events.add(.text, raw.bindMemory(to: UInt8.self).span)
+}
+
+private func declaration(
+  _ pointer: UnsafeMutableRawPointer?, _ version: UnsafePointer<CChar>?,
+  _ encoding: UnsafePointer<CChar>?, _ standalone: Int32
+) {
+  guard let expat = unsafe parser(pointer), let encoding = unsafe encoding else { return }
+  let name = unsafe String(cString: encoding).lowercased()
+  if name != "utf-8", name != "us-ascii" { expat.isUTF8 = false }
 }
 
 private func doctype(
