@@ -127,6 +127,8 @@ extension Assembly {
       try json.end()
     } catch let misspelling as Misspelling {
       throw misspelling
+    } catch let fault as JSONScanner.Fault {
+      throw Misspelling(field: fault.problem)
     } catch {
       throw Misspelling(field: RelationField.evidence.name)
     }

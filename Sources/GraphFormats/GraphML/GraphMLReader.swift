@@ -479,7 +479,8 @@ extension GraphMLReader {
       } catch let fault as Assembly.Fault {
         throw placed(fault)
       } catch {
-        throw self.error("the graph's data 'redstring' is not as Redstring writes it")
+        let reason = (error as? JSONScanner.Fault).map { ": " + $0.problem } ?? ""
+        throw self.error("the graph's data 'redstring' is not as Redstring writes it" + reason)
       }
     } else if ["label", "name", "title"].contains(key.name.lowercased()) {
       assembly.title = assembly.title ?? Text(text.string)
