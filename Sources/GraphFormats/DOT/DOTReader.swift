@@ -144,7 +144,7 @@ struct DOTReader: DOTHandler {
       if let open = openEdges[number] { try add(open.edge, open.attributes, text) }
     }
     for node in nodes { try add(node, text) }
-    if assembly.head == nil { takeGraphAttributes() }
+    if assembly.head == nil { takeGraphAttributes(text) }
     assembly.sha256 = sha256
     do throws(Assembly.Fault) {
       return try assembly.graph()
@@ -153,10 +153,10 @@ struct DOTReader: DOTHandler {
     }
   }
 
-  private mutating func takeGraphAttributes() {
+  private mutating func takeGraphAttributes(_ text: DOTText) {
     for attribute in graphAttributes {
       if attribute.name == "label" {
-        assembly.title = Text(DOTLabel.plain(attribute.value, ["G": graphName]))
+        assembly.title = Text(DOTLabel.plain(attribute.value, ["G": graphName(text)]))
       } else {
         assembly.remarks.count("graph attribute") {
           "\($0) \($0 == 1 ? "attribute" : "attributes") of the graph as a whole dropped, such as "
@@ -166,16 +166,40 @@ struct DOTReader: DOTHandler {
     }
   }
 
-  private var graphName: String { assembly.origin.stem.string }
+  /// What `\G` stands for.
+  private func graphName(_ text: DOTText) -> String { graph.name.map { text.string($0) } ?? "" }
+
+  /// What has an attribute.
+  private enum Subject {
+    case node(DOTString)
+    case edge(DOTEdge)
+
+    var owner: Assembly.Owner {
+      switch self {
+      case .node: .actor
+      case .edge: .relation
+      }
+    }
+  }
+
+  /// What `\N`, `\T`, `\H`, `\E` and `\G` stand for in labels.
+  private func names(of subject: Subject, _ text: DOTText) -> [String: String] {
+    switch subject {
+    case .node(let name): return ["N": text.string(name), "G": graphName(text)]
+    case .edge(let edge):
+      let (tail, head) = (text.string(nodes[edge.tail].name), text.string(nodes[edge.head].name))
+      let line = graph.isDirected ? "->" : "--"
+      return ["T": tail, "H": head, "E": tail + line + head, "G": graphName(text)]
+    }
+  }
 }
 
 /// Elements.
 extension DOTReader {
   private mutating func add(_ node: Node, _ text: DOTText) throws(ReadError) {
     assembly.beginActor(node.id)
-    let names = ["N": text.string(node.name), "G": graphName]
     for range in [node.range] + node.later {
-      for place in range { try value(attributes[place], .actor, names, text) }
+      for place in range { try value(attributes[place], .node(node.name), text) }
     }
     do throws(Assembly.Fault) {
       try assembly.endActor(at: UInt64(node.name.place))
@@ -188,7 +212,7 @@ extension DOTReader {
     _ edge: DOTEdge, _ attributes: [DOTAttribute], _ text: DOTText
   ) throws(ReadError) {
     assembly.beginRelation(nil)
-    for attribute in attributes { try value(attribute, .relation, [:], text) }
+    for attribute in attributes { try value(attribute, .edge(edge), text) }
     if let key = edge.key { try takeKey(key, text) }
     do throws(Assembly.Fault) {
       try assembly.endRelation(
@@ -200,16 +224,15 @@ extension DOTReader {
   }
 
   private mutating func value(
-    _ attribute: DOTAttribute, _ owner: Assembly.Owner, _ names: [String: String],
-    _ text: DOTText
+    _ attribute: DOTAttribute, _ subject: Subject, _ text: DOTText
   ) throws(ReadError) {
-    guard let column = column(attribute, owner, text) else { return }
+    guard let column = column(attribute, subject.owner, text) else { return }
     do throws(Assembly.Fault) {
       if assembly.columns[column].meaning == .presentation { return }
       if assembly.head != nil {
         try takeEscaped(column, attribute.value, text)
       } else if DOTLabel.isLabel(assembly.columns[column].name) || attribute.value.form == .html {
-        try takeLabel(column, attribute.value, names, text)
+        try takeLabel(column, attribute.value, names(of: subject, text), text)
       } else {
         try text.withBytes(of: attribute.value) { value throws(Assembly.Fault) in
           try assembly.value(column, value)
