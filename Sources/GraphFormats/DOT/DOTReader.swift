@@ -201,6 +201,11 @@ extension DOTReader {
     for range in [node.range] + node.later {
       for place in range { try value(attributes[place], .node(node.name), text) }
     }
+    if assembly.head != nil, assembly.draft.name == nil {
+      for range in [node.range] + node.later {
+        for place in range { try takeShown(attributes[place], .node(node.name), text) }
+      }
+    }
     do throws(Assembly.Fault) {
       try assembly.endActor(at: UInt64(node.name.place))
     } catch {
@@ -213,6 +218,9 @@ extension DOTReader {
   ) throws(ReadError) {
     assembly.beginRelation(nil)
     for attribute in attributes { try value(attribute, .edge(edge), text) }
+    if assembly.head != nil, assembly.draft.type == nil {
+      for attribute in attributes { try takeShown(attribute, .edge(edge), text) }
+    }
     if let key = edge.key { try takeKey(key, text) }
     do throws(Assembly.Fault) {
       try assembly.endRelation(
@@ -228,7 +236,10 @@ extension DOTReader {
   ) throws(ReadError) {
     guard let column = column(attribute, subject.owner, text) else { return }
     do throws(Assembly.Fault) {
-      if assembly.columns[column].meaning == .presentation { return }
+      switch assembly.columns[column].meaning {
+      case .presentation, .shown: return
+      default: break
+      }
       if assembly.head != nil {
         try takeEscaped(column, attribute.value, text)
       } else if DOTLabel.isLabel(assembly.columns[column].name) || attribute.value.form == .html {
@@ -238,6 +249,20 @@ extension DOTReader {
           try assembly.value(column, value)
         }
       }
+    } catch {
+      throw text.error(error.problem, at: attribute.value.place)
+    }
+  }
+
+  /// Takes the label of an element that someone has added to a file of ours.
+  private mutating func takeShown(
+    _ attribute: DOTAttribute, _ subject: Subject, _ text: DOTText
+  ) throws(ReadError) {
+    guard let column = column(attribute, subject.owner, text),
+      assembly.columns[column].meaning == .shown
+    else { return }
+    do throws(Assembly.Fault) {
+      try takeLabel(column, attribute.value, names(of: subject, text), text)
     } catch {
       throw text.error(error.problem, at: attribute.value.place)
     }

@@ -7,7 +7,8 @@ extension Assembly {
     guard let id = draft.id else {
       throw Fault(problem: "a node without an id, which no edge could name", position: position)
     }
-    let name = chosenName() ?? draft.name
+    let name =
+      chosenName() ?? draft.name ?? (draft.shown.isEmpty ? nil : builder.text(draft.shown))
     let type = chosenType() ?? draft.type ?? builder.identifier(Conventions.untypedActor.utf8.span)
     actorTypes.use(type)
     actorTypes.color = nil
@@ -29,7 +30,8 @@ extension Assembly {
     from: IdentifierNumber, to: IdentifierNumber, isDirected: Bool, line: Int, at position: UInt64
   ) throws(Fault) {
     let named =
-      chosenType() ?? draft.type ?? builder.identifier(Conventions.untypedRelation.utf8.span)
+      chosenType() ?? draft.type ?? shownType()
+      ?? builder.identifier(Conventions.untypedRelation.utf8.span)
     let type = relationType(named, isDirected: isDirected)
     relationTypes.use(type)
     takeActorValues()
@@ -91,6 +93,10 @@ extension Assembly {
       ? builder.identifier(
         Conventions.type(builder.storage.texts[best.text].string).utf8.span)
       : builder.identifier(of: best.text)
+    if isList, builder.storage.texts[best.text].string.split(separator: ":").count > 1 {
+      // The other names of the list.
+      keep(best)
+    }
     for other in types where other.column != best.column {
       let text = Conventions.type(builder.storage.texts[other.text].string)
       if !builder.storage.identifiers[name].isEqual(to: text.utf8.span) {
@@ -98,6 +104,17 @@ extension Assembly {
       }
     }
     return name
+  }
+
+  /// The type that an edge shows, which was added by hand to a file of ours: one that is called so there, or
+  /// one of that name.
+  private mutating func shownType() -> IdentifierNumber? {
+    if draft.shown.isEmpty { return nil }
+    let shown = Text(draft.shown.span.string)
+    if let type = head?.vocabulary.relationTypes.first(where: { $0.label == shown }) {
+      return builder.identifier(type.name)
+    }
+    return builder.identifier(draft.shown)
   }
 
   private mutating func keepOthers(of candidates: [Candidate], _ chosen: PooledText) {

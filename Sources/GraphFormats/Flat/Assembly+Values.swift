@@ -7,6 +7,9 @@ extension Assembly {
   ) throws(Misspelling) {
     switch meaning {
     case .presentation: break
+    case .shown:
+      draft.shown.removeAll(keepingCapacity: true)
+      draft.shown.append(copying: text)
     case .actor(let field): try take(field, text)
     case .relation(let field): try take(field, text)
     case .identifier:
