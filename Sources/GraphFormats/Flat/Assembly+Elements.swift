@@ -10,6 +10,10 @@ extension Assembly {
     let name =
       chosenName() ?? draft.name ?? (draft.shown.isEmpty ? nil : builder.text(draft.shown))
     let type = chosenType() ?? draft.type ?? builder.identifier(Conventions.untypedActor.utf8.span)
+    if let red = draft.color[0], let green = draft.color[1], let blue = draft.color[2] {
+      actorTypes.color =
+        actorTypes.color ?? Color(UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue))
+    }
     actorTypes.use(type)
     actorTypes.color = nil
     takeActorValues()

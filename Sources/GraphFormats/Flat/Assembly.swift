@@ -17,6 +17,8 @@ struct Assembly {
     let kind: PropertyKind
     var meaning: ColumnMeaning?
     let isColor: Bool
+    /// Which part of a colour the values are, in Gephi's files: red, green or blue.
+    let colorChannel: Int?
   }
 
   /// A value that may be what an element is called, or what type it is of.
@@ -119,7 +121,8 @@ struct Assembly {
     columns.append(
       Column(
         owner: owner, name: name, kind: kind, meaning: meaning(owner, name),
-        isColor: owner == .actor && ["color", "colour", "fill", "fillcolor"].contains(lowercased)))
+        isColor: owner == .actor && ["color", "colour", "fill", "fillcolor"].contains(lowercased),
+        colorChannel: owner == .actor ? ["r", "g", "b"].firstIndex(of: lowercased) : nil))
     return columns.count - 1
   }
 
@@ -157,6 +160,7 @@ struct Assembly {
         problem: "'\(text.prefix(80))' cannot be the value of '\(columns[column].name)'"
           + (error.field == columns[column].name ? "" : " (\(error.field))"))
     }
+    if let channel = columns[column].colorChannel { draft.color[channel] = UInt8(text.string) }
     if columns[column].isColor { actorTypes.color = actorTypes.color ?? Color(text.string) }
   }
 

@@ -8,6 +8,8 @@ struct ElementDraft {
   var shown: [UInt8] = []
   var type: IdentifierNumber?
   var description: PooledText?
+  /// The red, green and blue of its colour.
+  var color: InlineArray<3, UInt8?> = [nil, nil, nil]
   var aliases: [PooledText] = []
   var sameAs: [PooledText] = []
   var isInferred = false
