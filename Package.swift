@@ -79,7 +79,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "GraphFormatsTests", dependencies: ["KnowledgeGraph", "GraphFormats", "GraphTesting"],
-      exclude: ["Expected"],
+      exclude: ["Corpus", "Expected"],
       swiftSettings: strict),
     .testTarget(
       name: "GraphLayoutTests",

@@ -7,7 +7,7 @@ extension Properties {
   static func metadata(_ record: Record) throws(Misspelling) -> Graph.Metadata {
     Graph.Metadata(
       name: try record.required("case", record.identifier), title: record.text("title"),
-      base: record.iri("base"))
+      base: try record.optional("base", record.iri))
   }
 
   /// The document that `record` spells.
@@ -18,7 +18,8 @@ extension Properties {
       id: try record.required("id", record.identifier),
       title: record.text("title"),
       publisher: record.text("publisher"), authors: record.texts("author"),
-      published: record.date("published"), url: record.iri("url"),
+      published: try record.optional("published", record.date),
+      url: try record.optional("url", record.iri),
       language: record.text("language"), file: record.text("file"), sha256: record.text("sha256"))
   }
 }
@@ -30,6 +31,13 @@ extension Record {
   func required<Value>(_ name: String, _ get: (String) -> Value?) throws(Misspelling) -> Value {
     guard let value = get(name) else { throw Misspelling(field: name) }
     return value
+  }
+
+  /// What `get` makes of the field called `name`; nothing where there is no such field.
+  ///
+  /// - Throws: `Misspelling`, where there is one of which `get` makes nothing.
+  func optional<Value>(_ name: String, _ get: (String) -> Value?) throws(Misspelling) -> Value? {
+    self[name] == nil ? nil : try required(name, get)
   }
 
   /// The word of a closed list that the field called `name` holds.

@@ -26,13 +26,6 @@ import Testing
         == 64)
   }
 
-  @Test func graphFilesAreNotReadYet() async throws {
-    let folder = try Folder(["map.graphml": "<graphml/>"])
-    let run = try await redstring("convert", folder["map.graphml"], folder["map.dot"])
-    #expect(run.exitStatus == 65)
-    #expect(run.error.contains("GraphML is not read by this version"))
-  }
-
   @Test func aFullDiskIsNoSuccess() async throws {
     let folder = try Folder(Cases.harbourFiles)
     let piped = try await shell(#""$REDSTRING" convert . - --to dot > /dev/full"#, in: folder.path)

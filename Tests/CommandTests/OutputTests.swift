@@ -26,7 +26,7 @@ import Testing
       ["convert", ".", output, "--to", "dot", "--documents", "mine"], in: folder.path)
     #expect(run.exitStatus == 73)
     #expect(
-      run.error.contains("cannot create '\(output)': it is a file that the case is read from"))
+      run.error.contains("cannot create '\(output)': it is a file that is read from"))
     #expect(folder.bytes(of: output) == before)
   }
 

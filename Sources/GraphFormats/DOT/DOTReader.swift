@@ -144,7 +144,7 @@ struct DOTReader: DOTHandler {
       if let open = openEdges[number] { try add(open.edge, open.attributes, text) }
     }
     for node in nodes { try add(node, text) }
-    if assembly.head == nil { takeGraphAttributes() }
+    if assembly.head == nil { takeGraphAttributes(text) }
     assembly.sha256 = sha256
     do throws(Assembly.Fault) {
       return try assembly.graph()
@@ -153,10 +153,10 @@ struct DOTReader: DOTHandler {
     }
   }
 
-  private mutating func takeGraphAttributes() {
+  private mutating func takeGraphAttributes(_ text: DOTText) {
     for attribute in graphAttributes {
       if attribute.name == "label" {
-        assembly.title = Text(DOTLabel.plain(attribute.value, ["G": graphName]))
+        assembly.title = Text(DOTLabel.plain(attribute.value, ["G": graphName(text)]))
       } else {
         assembly.remarks.count("graph attribute") {
           "\($0) \($0 == 1 ? "attribute" : "attributes") of the graph as a whole dropped, such as "
@@ -166,16 +166,45 @@ struct DOTReader: DOTHandler {
     }
   }
 
-  private var graphName: String { assembly.origin.stem.string }
+  /// What `\G` stands for.
+  private func graphName(_ text: DOTText) -> String { graph.name.map { text.string($0) } ?? "" }
+
+  /// What has an attribute.
+  private enum Subject {
+    case node(DOTString)
+    case edge(DOTEdge)
+
+    var owner: Assembly.Owner {
+      switch self {
+      case .node: .actor
+      case .edge: .relation
+      }
+    }
+  }
+
+  /// What `\N`, `\T`, `\H`, `\E` and `\G` stand for in labels.
+  private func names(of subject: Subject, _ text: DOTText) -> [String: String] {
+    switch subject {
+    case .node(let name): return ["N": text.string(name), "G": graphName(text)]
+    case .edge(let edge):
+      let (tail, head) = (text.string(nodes[edge.tail].name), text.string(nodes[edge.head].name))
+      let line = graph.isDirected ? "->" : "--"
+      return ["T": tail, "H": head, "E": tail + line + head, "G": graphName(text)]
+    }
+  }
 }
 
 /// Elements.
 extension DOTReader {
   private mutating func add(_ node: Node, _ text: DOTText) throws(ReadError) {
     assembly.beginActor(node.id)
-    for place in node.range { try value(attributes[place], .actor, node.name, text) }
-    for range in node.later {
-      for place in range { try value(attributes[place], .actor, node.name, text) }
+    for range in [node.range] + node.later {
+      for place in range { try value(attributes[place], .node(node.name), text) }
+    }
+    if assembly.head != nil, assembly.draft.name == nil {
+      for range in [node.range] + node.later {
+        for place in range { try takeShown(attributes[place], .node(node.name), text) }
+      }
     }
     do throws(Assembly.Fault) {
       try assembly.endActor(at: UInt64(node.name.place))
@@ -188,7 +217,10 @@ extension DOTReader {
     _ edge: DOTEdge, _ attributes: [DOTAttribute], _ text: DOTText
   ) throws(ReadError) {
     assembly.beginRelation(nil)
-    for attribute in attributes { try value(attribute, .relation, nil, text) }
+    for attribute in attributes { try value(attribute, .edge(edge), text) }
+    if assembly.head != nil, assembly.draft.type == nil {
+      for attribute in attributes { try takeShown(attribute, .edge(edge), text) }
+    }
     if let key = edge.key { try takeKey(key, text) }
     do throws(Assembly.Fault) {
       try assembly.endRelation(
@@ -200,20 +232,37 @@ extension DOTReader {
   }
 
   private mutating func value(
-    _ attribute: DOTAttribute, _ owner: Assembly.Owner, _ node: DOTString?, _ text: DOTText
+    _ attribute: DOTAttribute, _ subject: Subject, _ text: DOTText
   ) throws(ReadError) {
-    guard let column = column(attribute, owner, text) else { return }
+    guard let column = column(attribute, subject.owner, text) else { return }
     do throws(Assembly.Fault) {
-      if assembly.columns[column].meaning == .presentation { return }
+      switch assembly.columns[column].meaning {
+      case .presentation, .shown: return
+      default: break
+      }
       if assembly.head != nil {
         try takeEscaped(column, attribute.value, text)
       } else if DOTLabel.isLabel(assembly.columns[column].name) || attribute.value.form == .html {
-        try takeLabel(column, attribute.value, node, text)
+        try takeLabel(column, attribute.value, subject, text)
       } else {
         try text.withBytes(of: attribute.value) { value throws(Assembly.Fault) in
           try assembly.value(column, value)
         }
       }
+    } catch {
+      throw text.error(error.problem, at: attribute.value.place)
+    }
+  }
+
+  /// Takes the label of an element that someone has added to a file of ours.
+  private mutating func takeShown(
+    _ attribute: DOTAttribute, _ subject: Subject, _ text: DOTText
+  ) throws(ReadError) {
+    guard let column = column(attribute, subject.owner, text),
+      assembly.columns[column].meaning == .shown
+    else { return }
+    do throws(Assembly.Fault) {
+      try takeLabel(column, attribute.value, subject, text)
     } catch {
       throw text.error(error.problem, at: attribute.value.place)
     }
@@ -246,7 +295,7 @@ extension DOTReader {
 
   /// Takes a value that Graphviz shows as text.
   private mutating func takeLabel(
-    _ column: Int, _ value: DOTString, _ node: DOTString?, _ text: DOTText
+    _ column: Int, _ value: DOTString, _ subject: Subject, _ text: DOTText
   ) throws(Assembly.Fault) {
     if value.form == .html {
       assembly.remarks.count("HTML") {
@@ -260,8 +309,8 @@ extension DOTReader {
         try assembly.value(column, label)
       }
     }
-    let names = ["N": node.map(text.string) ?? "", "G": graphName]
-    try assembly.value(column, DOTLabel.plain(text.bytes(value), names).utf8.span)
+    let label = DOTLabel.plain(text.bytes(value), names(of: subject, text))
+    try assembly.value(column, label.utf8.span)
   }
 
   /// The column of an attribute; nothing where it says how the graph was laid out.

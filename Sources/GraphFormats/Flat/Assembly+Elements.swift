@@ -7,8 +7,13 @@ extension Assembly {
     guard let id = draft.id else {
       throw Fault(problem: "a node without an id, which no edge could name", position: position)
     }
-    let name = chosenName() ?? draft.name
+    let name =
+      chosenName() ?? draft.name ?? (draft.shown.isEmpty ? nil : builder.text(draft.shown))
     let type = chosenType() ?? draft.type ?? builder.identifier(Conventions.untypedActor.utf8.span)
+    if let red = draft.color[0], let green = draft.color[1], let blue = draft.color[2] {
+      actorTypes.color =
+        actorTypes.color ?? Color(UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue))
+    }
     actorTypes.use(type)
     actorTypes.color = nil
     takeActorValues()
@@ -29,7 +34,8 @@ extension Assembly {
     from: IdentifierNumber, to: IdentifierNumber, isDirected: Bool, line: Int, at position: UInt64
   ) throws(Fault) {
     let named =
-      chosenType() ?? draft.type ?? builder.identifier(Conventions.untypedRelation.utf8.span)
+      chosenType() ?? draft.type ?? shownType()
+      ?? builder.identifier(Conventions.untypedRelation.utf8.span)
     let type = relationType(named, isDirected: isDirected)
     relationTypes.use(type)
     takeActorValues()
@@ -91,6 +97,10 @@ extension Assembly {
       ? builder.identifier(
         Conventions.type(builder.storage.texts[best.text].string).utf8.span)
       : builder.identifier(of: best.text)
+    if isList, builder.storage.texts[best.text].string.split(separator: ":").count > 1 {
+      // The other names of the list.
+      keep(best)
+    }
     for other in types where other.column != best.column {
       let text = Conventions.type(builder.storage.texts[other.text].string)
       if !builder.storage.identifiers[name].isEqual(to: text.utf8.span) {
@@ -98,6 +108,17 @@ extension Assembly {
       }
     }
     return name
+  }
+
+  /// The type that an edge shows, which was added by hand to a file of ours: one that is called so there, or
+  /// one of that name.
+  private mutating func shownType() -> IdentifierNumber? {
+    if draft.shown.isEmpty { return nil }
+    let shown = Text(draft.shown.span.string)
+    if let type = head?.vocabulary.relationTypes.first(where: { $0.label == shown }) {
+      return builder.identifier(type.name)
+    }
+    return builder.identifier(draft.shown)
   }
 
   private mutating func keepOthers(of candidates: [Candidate], _ chosen: PooledText) {
@@ -119,24 +140,28 @@ extension Assembly {
   consuming func graph() throws(Fault) -> Reading {
     settleTypes()
     settleEnds()
-    settleIdentifiers()
-    let documents = documents()
-    let metadata = head?.metadata ?? Graph.Metadata(name: origin.stem, title: title)
-    if builder.replacedScalars > 0 {
-      let count = builder.replacedScalars
-      remarks.count("replaced") { _ in
-        "\(count) control \(count == 1 ? "character" : "characters"), which no format can carry, "
-          + "\(count == 1 ? "is" : "are") now U+FFFD"
-      }
-    }
-    let (list, positions) = (remarks.list, (actorPositions, relationPositions))
+    let positions = (actorPositions, relationPositions)
     do throws(Incoherences) {
       let vocabulary = try vocabulary()
+      settleIdentifiers(vocabulary)
+      let documents = documents()
+      countReplacedScalars()
+      let list = remarks.list
+      let metadata = head?.metadata ?? Graph.Metadata(name: origin.stem, title: title)
       let graph = try builder.graph(
         metadata: metadata, vocabulary: vocabulary, documents: documents)
       return Reading(graph: graph, remarks: list)
     } catch {
       throw Fault(error, actors: positions.0, relations: positions.1)
+    }
+  }
+
+  private mutating func countReplacedScalars() {
+    let count = builder.replacedScalars
+    if count == 0 { return }
+    remarks.count("replaced") { _ in
+      "\(count) control \(count == 1 ? "character" : "characters"), which no format can carry, "
+        + "\(count == 1 ? "is" : "are") now U+FFFD"
     }
   }
 
@@ -175,13 +200,15 @@ extension Assembly {
   }
 
   /// Gives relations without an identifier the one that follows from what they say.
-  private mutating func settleIdentifiers() {
+  private mutating func settleIdentifiers(_ vocabulary: Vocabulary) {
+    var areSymmetric: Set<IdentifierNumber> = []
+    for type in vocabulary.relationTypes where type.isSymmetric {
+      areSymmetric.insert(builder.identifier(type.name))
+    }
     for place in unnamedRelations {
       let relation = builder.storage.relations[place]
-      let isSymmetric =
-        symmetricTypes.contains(relation.type)
-        || head?.vocabulary.isSymmetric(builder.storage.identifier(relation.type)) == true
-      let id = builder.storage.derivedIdentifier(of: relation, isSymmetric: isSymmetric)
+      let id = builder.storage.derivedIdentifier(
+        of: relation, isSymmetric: areSymmetric.contains(relation.type))
       builder.storage.relations[place].id = builder.identifier(id.span)
     }
   }

@@ -7,6 +7,9 @@ extension Assembly {
   ) throws(Misspelling) {
     switch meaning {
     case .presentation: break
+    case .shown:
+      draft.shown.removeAll(keepingCapacity: true)
+      draft.shown.append(copying: text)
     case .actor(let field): try take(field, text)
     case .relation(let field): try take(field, text)
     case .identifier:
@@ -127,6 +130,8 @@ extension Assembly {
       try json.end()
     } catch let misspelling as Misspelling {
       throw misspelling
+    } catch let fault as JSONScanner.Fault {
+      throw Misspelling(field: fault.problem)
     } catch {
       throw Misspelling(field: RelationField.evidence.name)
     }

@@ -19,6 +19,8 @@ struct Assembly {
     let isColor: Bool
     /// The place of the property that the column's values are attributes of, once there are any.
     var property: Int?
+    /// Which part of a colour the values are, in Gephi's files: red, green or blue.
+    let colorChannel: Int?
   }
 
   /// A value that may be what an element is called, or what type it is of.
@@ -106,6 +108,10 @@ struct Assembly {
       throw Fault(
         problem: "'\(misspelling.field)' in the head of the file is missing or not as Redstring "
           + "writes it")
+    } catch let incoherences as Incoherences {
+      throw Fault(
+        problem: "the vocabulary in the head of the file: "
+          + (incoherences.list.first?.description ?? "is incoherent"))
     } catch {
       throw Fault(problem: "the head of the file is not as Redstring writes it: \(error)")
     }
@@ -117,7 +123,8 @@ struct Assembly {
     columns.append(
       Column(
         owner: owner, name: name, kind: kind, meaning: meaning(owner, name),
-        isColor: owner == .actor && ["color", "colour", "fill", "fillcolor"].contains(lowercased)))
+        isColor: owner == .actor && ["color", "colour", "fill", "fillcolor"].contains(lowercased),
+        colorChannel: owner == .actor ? ["r", "g", "b"].firstIndex(of: lowercased) : nil))
     return columns.count - 1
   }
 
@@ -155,6 +162,7 @@ struct Assembly {
         problem: "'\(text.prefix(80))' cannot be the value of '\(columns[column].name)'"
           + (error.field == columns[column].name ? "" : " (\(error.field))"))
     }
+    if let channel = columns[column].colorChannel { draft.color[channel] = UInt8(text.string) }
     if columns[column].isColor { actorTypes.color = actorTypes.color ?? Color(text.string) }
   }
 

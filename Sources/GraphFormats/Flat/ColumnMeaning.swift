@@ -6,6 +6,8 @@ enum ColumnMeaning: Hashable {
   case presentation
 
   // In a file of ours.
+  /// What is shown: it counts for an element that someone has added by hand.
+  case shown
   case actor(ActorField)
   case relation(RelationField)
   /// The identifier, where the format's own cannot be.
@@ -38,6 +40,8 @@ extension ColumnMeaning {
   init?(ofActor name: String, _ keys: [PropertyKeys.Entry]) {
     if let field = ActorField.allCases.first(where: { $0.name == name }) {
       self = .actor(field)
+    } else if name == "label" {
+      self = .shown
     } else if name == "id" || name == "identifier" {
       self = .identifier
     } else if ColumnMeaning.isNumbered(name, ActorField.alias.name) {
@@ -55,6 +59,8 @@ extension ColumnMeaning {
   init?(ofRelation name: String, _ keys: [PropertyKeys.Entry]) {
     if let field = RelationField.allCases.first(where: { $0.name == name }) {
       self = .relation(field)
+    } else if name == "label" {
+      self = .shown
     } else if name == "identifier" {
       self = .identifier
     } else if let other = ColumnMeaning(evidence: name) ?? ColumnMeaning(name, keys) {

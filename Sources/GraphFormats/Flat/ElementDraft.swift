@@ -4,8 +4,12 @@ import KnowledgeGraph
 struct ElementDraft {
   var id: IdentifierNumber?
   var name: PooledText?
+  /// What the element shows, where it may be one that was added by hand to a file of ours.
+  var shown: [UInt8] = []
   var type: IdentifierNumber?
   var description: PooledText?
+  /// The red, green and blue of its colour.
+  var color: InlineArray<3, UInt8?> = [nil, nil, nil]
   var aliases: [PooledText] = []
   var sameAs: [PooledText] = []
   var isInferred = false
@@ -32,15 +36,18 @@ struct ElementDraft {
 
   /// Makes it as new, and keeps the lists' memory.
   mutating func reset(firstAttribute: Int) {
+    var shown = shown
     var aliases = aliases
     var sameAs = sameAs
     var evidence = evidence
     var actorValues = actorValues
+    shown.removeAll(keepingCapacity: true)
     aliases.removeAll(keepingCapacity: true)
     sameAs.removeAll(keepingCapacity: true)
     evidence.removeAll(keepingCapacity: true)
     actorValues.removeAll(keepingCapacity: true)
     self = ElementDraft()
+    self.shown = shown
     self.aliases = aliases
     self.sameAs = sameAs
     self.evidence = evidence

@@ -12,6 +12,7 @@ extension EvidenceDraft {
       guard let field = EvidenceField(rawValue: json.string.string) else {
         throw Misspelling(field: json.string.string)
       }
+      if has(field) { throw Misspelling(field: "a second '\(field.rawValue)'") }
       switch field {
       case .passage: try readPassages(&json, &builder)
       case .line: line = try json.readInteger()
@@ -32,7 +33,11 @@ extension EvidenceDraft {
       try json.beginObject()
       var isFirst = true
       while try json.nextMember(&isFirst) {
-        switch PassageField(rawValue: json.string.string) {
+        let field = PassageField(rawValue: json.string.string)
+        if let field, passage.has(field) {
+          throw Misspelling(field: "a second '\(field.rawValue)'")
+        }
+        switch field {
         case .start: passage.start = try json.readInteger()
         case .end: passage.end = try json.readInteger()
         case .exact:

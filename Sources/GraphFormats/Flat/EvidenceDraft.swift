@@ -7,7 +7,7 @@ struct EvidenceDraft {
   var prefix: PooledText?
   var suffix: PooledText?
   var speaker: IdentifierNumber?
-  var stance = Evidence.Stance.asserts
+  var stance: Evidence.Stance?
   var state: State?
   var line: Int?
   var passages: [PassageDraft] = []
@@ -23,6 +23,32 @@ struct EvidenceDraft {
     var start: Int?
     var end: Int?
     var exact: PooledText?
+
+    /// Whether the field has a value already.
+    func has(_ field: PassageField) -> Bool {
+      switch field {
+      case .start: start != nil
+      case .end: end != nil
+      case .exact: exact != nil
+      }
+    }
+  }
+
+  /// Whether the field has a value already.
+  func has(_ field: EvidenceField) -> Bool {
+    switch field {
+    case .document: document != nil
+    case .quote: quote != nil
+    case .prefix: prefix != nil
+    case .suffix: suffix != nil
+    case .speaker: speaker != nil
+    case .stance: stance != nil
+    case .state: state != nil
+    case .line: line != nil
+    case .passage: !passages.isEmpty
+    case .before: before != nil
+    case .after: after != nil
+    }
   }
 
   /// Sets the field called `field` to what `text` says.
@@ -67,7 +93,7 @@ struct EvidenceDraft {
     row.prefix = prefix
     row.suffix = suffix
     row.speaker = speaker
-    row.stance = stance
+    row.stance = stance ?? .asserts
     switch state {
     case .unchecked: break
     case .file: row.state = .file(line: line)

@@ -126,15 +126,23 @@ extension GraphMLElementWriter {
       block.append(spelling.toolTags[ToolDatum.quote.rawValue])
       for place in passages.places {
         if place > passages.places.lowerBound { block.append(" … ") }
-        block.append(spelling.view.storage.texts[spelling.view.storage.passages[place].exact], escaping: XMLEscapes.self)
+        block.append(
+          spelling.view.storage.texts[spelling.view.storage.passages[place].exact],
+          escaping: XMLEscapes.self)
       }
       endDatum()
-      datum(.start, spelling.view.storage.passages[passages.places.lowerBound].range.lowerBound, spelling)
-      datum(.end, spelling.view.storage.passages[passages.places.upperBound - 1].range.upperBound, spelling)
+      datum(
+        .start, spelling.view.storage.passages[passages.places.lowerBound].range.lowerBound,
+        spelling)
+      datum(
+        .end, spelling.view.storage.passages[passages.places.upperBound - 1].range.upperBound,
+        spelling)
     } else if let quote = first.quote, !spelling.view.storage.texts[quote].isEmpty {
       datum(.quote, spelling.view.storage.texts[quote], spelling)
     }
-    if let speaker = first.speaker { datum(.speaker, spelling.view.storage.identifiers[speaker], spelling) }
+    if let speaker = first.speaker {
+      datum(.speaker, spelling.view.storage.identifiers[speaker], spelling)
+    }
     datum(.stance, first.stance.rawValue.utf8.span, spelling)
   }
 }

@@ -16,10 +16,13 @@ struct GraphMLReader {
   private var hasDefaults = false
   private var hasGraph = false
   private var isDirected = [Bool]()
-  /// Character data of the open element, where it came in more than one block.
+  /// Character data of open elements, where it came in more than one part: between two blocks, or around
+  /// elements inside.
   private var text: [UInt8] = []
   /// Where the last start tag stands.
   private var tag = XMLPosition()
+  /// Where that of each open element begins.
+  private var textStarts: [Int] = []
   private var from: IdentifierNumber?
   private var to: IdentifierNumber?
   private var edgeIsDirected = true
@@ -27,6 +30,7 @@ struct GraphMLReader {
   private var nodeIsOpen = false
   private var colorColumn: Int?
   private var elementLine = 0
+  private var descriptionColumn: Int?
   private var elementPosition: UInt64 = 0
 
   /// An element of GraphML, as far as it makes a difference.
@@ -46,6 +50,14 @@ struct GraphMLReader {
     case drawing
     /// Whatever is not read, with all that it holds.
     case other
+
+    /// Whether character data in it means something.
+    var holdsText: Bool {
+      switch self {
+      case .data, .drawing, .description, .label, .keyDefault: true
+      case .root, .key, .graph, .node, .edge, .other: false
+      }
+    }
   }
 
   init(_ origin: Assembly.Origin, byteCount: Int?) {
@@ -65,7 +77,7 @@ struct GraphMLReader {
       place += 1
       switch event.kind {
       case .start:
-        if let textEvent { text.append(copying: events[textEvent]) }
+        if let textEvent { hold(events[textEvent]) }
         textEvent = nil
         var end = place
         while end < list.count,
@@ -73,29 +85,37 @@ struct GraphMLReader {
         {
           end += 1
         }
-        tag.advance(to: event.offset)
+        tag.advance(to: event.place)
         try start(event, Attributes(range: place..<end), events)
         place = end
-        text.removeAll(keepingCapacity: true)
+        textStarts.append(text.count)
       case .end:
-        if let textEvent, text.isEmpty {
+        if let textEvent, text.count == textStarts.last, open.last != .drawing {
           try self.end(events[textEvent])
+          textStarts.removeLast()
         } else {
-          if let textEvent { text.append(copying: events[textEvent]) }
+          if let textEvent { hold(events[textEvent]) }
           try endWithText()
         }
         textEvent = nil
-        text.removeAll(keepingCapacity: true)
       case .text: textEvent = event
       case .attributeName, .attributeValue: break
       }
     }
-    if let textEvent { text.append(copying: events[textEvent]) }
+    if let textEvent { hold(events[textEvent]) }
+  }
+
+  private mutating func hold(_ part: Span<UInt8>) {
+    if open.last?.holdsText == true { text.append(copying: part) }
   }
 
   private mutating func endWithText() throws(ReadError) {
+    let start = textStarts.popLast() ?? 0
+    // A datum's text is also that of the elements in it; what stands inside of a label says where it is drawn.
+    let isKept = open.last == .drawing
     let whole = text
-    try end(whole.span)
+    try end(whole.span.extracting(start..<whole.count))
+    if !isKept { text.removeSubrange(start...) }
   }
 
   /// The graph of all events.
@@ -200,7 +220,14 @@ extension GraphMLReader {
       }
       return .other
     case .key(let place): return isCalled(name, "default") ? .keyDefault(place) : .other
-    case .data, .drawing: return try drawn(name, attributes, events)
+    case .data(let place):
+      if let place, !keys[place].isGraphics {
+        drop("mark-up") {
+          "\($0) \($0 == 1 ? "element" : "elements") inside of <data> dropped: only the text is kept"
+        }
+      }
+      return try drawn(name, attributes, events)
+    case .drawing: return try drawn(name, attributes, events)
     case .description, .label, .keyDefault, .other: return .other
     }
   }
@@ -209,7 +236,9 @@ extension GraphMLReader {
   private mutating func rest(
     _ name: Span<UInt8>, in parent: Element, _ attributes: Attributes, _ events: XMLEvents
   ) throws(ReadError) -> Element {
-    switch name.extracting(min(prefix.count, name.count)..<name.count).string {
+    let isOurs =
+      name.count > prefix.count && name.extracting(0..<prefix.count).isEqual(to: prefix.span)
+    switch isOurs ? name.extracting(prefix.count..<name.count).string : name.string {
     case "graph" where parent == .node:
       try endNode()
       drop("nesting") {
@@ -217,6 +246,10 @@ extension GraphMLReader {
           + "inside is dropped"
       }
       return startGraph(attributes, events)
+    case "graph" where parent == .edge:
+      drop("edge graph") {
+        "\($0) \($0 == 1 ? "edge holds" : "edges hold") a graph, which is dropped with its nodes"
+      }
     case "port":
       drop("port") { "\($0) \($0 == 1 ? "port" : "ports") dropped: edges end at the nodes" }
     case "hyperedge":
@@ -326,7 +359,13 @@ extension GraphMLReader {
       return .data(nil)
     }
     switch parent {
-    case .node: return .data(nodeKeys[number])
+    case .node:
+      if !nodeIsOpen, let place = nodeKeys[number], !keys[place].isGraphics {
+        drop("late data") {
+          "\($0) <data> dropped, which \($0 == 1 ? "stands" : "stand") after the graph that the node holds"
+        }
+      }
+      return .data(nodeKeys[number])
     case .edge: return .data(edgeKeys[number])
     default: return .data(graphKeys[number])
     }
@@ -347,11 +386,22 @@ extension GraphMLReader {
     case .edge: try endEdge()
     case .data(let place):
       if let place { try endData(place, text) }
-    case .description:
-      if open.last != .graph, assembly.draft.description == nil, !text.trimmed.isEmpty {
+    case .description: describe(text)
+    case .label: label(text.trimmed)
+    }
+  }
+
+  private mutating func describe(_ text: Span<UInt8>) {
+    if text.trimmed.isEmpty { return }
+    switch open.last {
+    case .node:
+      if assembly.draft.description == nil {
         assembly.draft.description = assembly.builder.text(text)
       }
-    case .label: label(text.trimmed)
+    case .edge:
+      if descriptionColumn == nil { descriptionColumn = assembly.column(.relation, "description") }
+      if let descriptionColumn { assembly.attribute(descriptionColumn, text) }
+    default: drop("graph description") { _ in "the graph's description dropped" }
     }
   }
 
@@ -428,7 +478,8 @@ extension GraphMLReader {
       } catch let fault as Assembly.Fault {
         throw placed(fault)
       } catch {
-        throw self.error("the graph's data 'redstring' is not as Redstring writes it")
+        let reason = (error as? JSONScanner.Fault).map { ": " + $0.problem } ?? ""
+        throw self.error("the graph's data 'redstring' is not as Redstring writes it" + reason)
       }
     } else if ["label", "name", "title"].contains(key.name.lowercased()) {
       assembly.title = assembly.title ?? Text(text.string)

@@ -226,6 +226,10 @@ struct JSONScanner: ~Escapable {
       default: break
       }
     }
+    if isInString {
+      position = bytes.count
+      throw fault("a string that does not end")
+    }
     throw fault("an object or an array that does not end")
   }
 

@@ -19,6 +19,7 @@ extension Record {
     var isFirst = true
     while try json.nextMember(&isFirst) {
       let name = json.string.string
+      if self[name] != nil { throw json.fault("a second '\(name)' in an object") }
       switch try json.kind() {
       case .string:
         try json.readString()

@@ -42,6 +42,7 @@ struct JSONLDDocument {
       switch json.string.string {
       case "@context": try readContexts(&json)
       case "@graph":
+        if hasGraph { throw json.fault("a second '@graph'") }
         hasGraph = true
         try readNodes(&json)
       default: try json.skipValue()

@@ -79,7 +79,8 @@ struct JSONLDElementWriter {
     for (index, place) in relation.evidence.places.enumerated() {
       json.element()
       evidence(
-        spelling.storage.evidence[place], of: spelling.storage.identifiers[relation.id], number: index + 1, spelling)
+        spelling.storage.evidence[place], of: spelling.storage.identifiers[relation.id],
+        number: index + 1, spelling)
     }
     json.endArray()
     json.endObject()
@@ -175,7 +176,9 @@ extension JSONLDElementWriter {
     json.key("id")
     evidenceName(relation, number, spelling, "quote", index)
     json.member("exact", spelling.storage.texts[passage.exact])
-    if let before, !spelling.storage.texts[before].isEmpty { text("prefix", before, spelling.storage) }
+    if let before, !spelling.storage.texts[before].isEmpty {
+      text("prefix", before, spelling.storage)
+    }
     if let after, !spelling.storage.texts[after].isEmpty { text("suffix", after, spelling.storage) }
     json.endObject()
   }

@@ -27,6 +27,11 @@ struct JSONLDHead {
     [.domain, .range, .superClass, .superProperty, .url].contains(term)
   }
 
+  /// Whether a term may have several values.
+  static func isList(_ term: JSONLDKeys.OwnTerm) -> Bool {
+    [.domain, .range, .superClass, .superProperty, .author].contains(term)
+  }
+
   /// Adds a node that begins at `offset`, in bytes.
   mutating func add(
     _ fields: Fields, _ kind: JSONLDReader.NodeKind, at offset: Int

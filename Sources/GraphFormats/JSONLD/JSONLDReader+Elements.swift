@@ -45,12 +45,20 @@ extension JSONLDReader {
     }
   }
 
+  /// Makes sure that a node has one value only of what can have one.
+  func refuseSecond(_ isSecond: Bool, _ term: JSONLDKeys.OwnTerm, at offset: Int) throws(Fault) {
+    if isSecond {
+      throw Fault(problem: "a second '\(term.rawValue)', of which there is one", offset: offset)
+    }
+  }
+
   private mutating func readActorField(
     _ term: JSONLDKeys.OwnTerm, _ json: inout JSONScanner
   ) throws(Fault) {
     var list = try JSONLDList(&json)
     while try list.next(&json) {
       let start = json.position
+      try refuseSecond(draft.has(term), term, at: start)
       switch term {
       case .identifier:
         try readValue(&json)
@@ -60,6 +68,9 @@ extension JSONLDReader {
       case .alternateName: draft.aliases.append(try readText(&json))
       case .sameAs:
         try readIRI(&json)
+        if IRI(value.span.string) == nil {
+          throw misspelt(Misspelling(field: term.rawValue), start)
+        }
         draft.sameAs.append(builder.text(value))
       case .isInferred, .review: try readMark(term, &json, start)
       default: try drop(&json)
@@ -118,6 +129,11 @@ extension JSONLDReader {
         } else {
           builder.value(self.value, property.kind)
         }
+      for place in draft.firstAttribute..<builder.storage.attributes.count
+      where builder.storage.attributes[place].name == property.name {
+        let name = builder.storage.identifier(property.name).string
+        throw Fault(problem: "a second '\(name)', of which there is one", offset: start)
+      }
       guard let value else {
         let name = builder.storage.identifier(property.name).string
         throw misspelt(Misspelling(field: name), start)
@@ -142,8 +158,12 @@ extension JSONLDReader {
     var isFirst = true
     while try json.nextMember(&isFirst) {
       switch relationKeys.meaning(of: json.string) {
-      case .own(.from): from = try readEnd(&json)
-      case .own(.to): to = try readEnd(&json)
+      case .own(.from):
+        try refuseSecond(from != nil, .from, at: json.position)
+        from = try readEnd(&json)
+      case .own(.to):
+        try refuseSecond(to != nil, .to, at: json.position)
+        to = try readEnd(&json)
       case .own(let term): try readRelationField(term, &json)
       case .property(let place): try readAttribute(head.relationProperties[place], &json)
       case .unknown: try drop(&json)
@@ -168,7 +188,10 @@ extension JSONLDReader {
   private mutating func readEnd(_ json: inout JSONScanner) throws(Fault) -> IdentifierNumber? {
     var end: IdentifierNumber?
     var list = try JSONLDList(&json)
-    while try list.next(&json) { end = try readReference(&json, to: "an actor", head.actorPrefix) }
+    while try list.next(&json) {
+      if end != nil { throw json.fault("a second end, where a relation begins or ends once") }
+      end = try readReference(&json, to: "an actor", head.actorPrefix)
+    }
     return end
   }
 
@@ -178,6 +201,7 @@ extension JSONLDReader {
     var list = try JSONLDList(&json)
     while try list.next(&json) {
       let start = json.position
+      try refuseSecond(draft.has(term), term, at: start)
       switch term {
       case .identifier:
         try readValue(&json)
@@ -205,6 +229,25 @@ extension JSONLDReader {
       }
     }
     return ColumnRange(start, builder.storage.evidence.count)
+  }
+}
+
+extension ElementDraft {
+  /// Whether there is a value already of a term that has one.
+  fileprivate func has(_ term: JSONLDKeys.OwnTerm) -> Bool {
+    switch term {
+    case .identifier: id != nil
+    case .name: name != nil
+    case .description: description != nil
+    case .predicate: type != nil
+    case .review: review != nil
+    case .date: date != nil
+    case .startDate: start != nil
+    case .endDate: end != nil
+    case .isInferred: isInferred
+    case .polarity: polarity == .negative
+    default: false
+    }
   }
 }
 

@@ -25,6 +25,7 @@ extension JSONLDReader {
     _ term: JSONLDKeys.OwnTerm, _ json: inout JSONScanner, _ piece: inout EvidenceDraft
   ) throws(Fault) {
     let start = json.position
+    try refuseSecond(piece.has(term), term, at: start)
     switch term {
     case .document:
       piece.document = try readReference(&json, to: "a document", head.documentPrefix)
@@ -109,5 +110,22 @@ extension JSONLDReader {
       }
     }
     return selector
+  }
+}
+
+extension EvidenceDraft {
+  /// Whether there is a value already of a term that has one.
+  fileprivate func has(_ term: JSONLDKeys.OwnTerm) -> Bool {
+    switch term {
+    case .document: document != nil
+    case .speaker: speaker != nil
+    case .quote: quote != nil
+    case .quotePrefix: prefix != nil
+    case .quoteSuffix: suffix != nil
+    case .stance: stance != nil
+    case .state: state != nil
+    case .line: line != nil
+    default: false
+    }
   }
 }

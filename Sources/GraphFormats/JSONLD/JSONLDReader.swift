@@ -108,6 +108,8 @@ struct JSONLDReader {
       case .own(let term):
         var list = try JSONLDList(&json)
         while try list.next(&json) {
+          let isSecond = fields.values[term] != nil && !JSONLDHead.isList(term)
+          try refuseSecond(isSecond, term, at: json.position)
           try readValue(&json)
           if JSONLDHead.isIRI(term) { expandValue() }
           fields.values[term, default: []].append(value.span.string)

@@ -2,7 +2,7 @@ import KnowledgeGraph
 
 /// A field that is missing or does not hold what it should.
 package struct Misspelling: Error, Equatable {
-  /// The field's name.
+  /// The field's name, or what is wrong in a field that has more in it.
   package let field: String
 
   /// The word of a closed list that `text` is.

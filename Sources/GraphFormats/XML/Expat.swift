@@ -10,6 +10,8 @@ import KnowledgeGraph
   private let parser: XML_Parser
   /// What the handlers change: it has an address of its own, which they are given.
   private let state: UnsafeMutablePointer<State>
+  /// The first two bytes, as far as they are known.
+  private var beginning: [UInt8] = []
 
   /// How deep elements may be nested.
   fileprivate static let deepestNesting = 1_000
@@ -20,6 +22,8 @@ import KnowledgeGraph
     var events = XMLEvents()
     var refusal: String?
     var depth = 0
+    /// Whether lines and columns can be counted in the bytes as they come; Expat counts in other encodings.
+    var isUTF8 = true
   }
 
   init?() {
@@ -30,8 +34,10 @@ import KnowledgeGraph
     unsafe XML_SetUserData(parser, state)
     unsafe XML_SetElementHandler(parser, startTag, endTag)
     unsafe XML_SetCharacterDataHandler(parser, characterData)
+    unsafe XML_SetXmlDeclHandler(parser, declaration)
     unsafe XML_SetStartDoctypeDeclHandler(parser, doctype)
     unsafe XML_SetEntityDeclHandler(parser, entityDeclaration)
+    unsafe XML_SetSkippedEntityHandler(parser, skippedEntity)
   }
 
   deinit {
@@ -56,20 +62,31 @@ import KnowledgeGraph
   /// - Throws: `ReadError`; the events before it are there.
   func parse(_ block: [UInt8], isLast: Bool) throws(ReadError) {
     unsafe state.pointee.events.begin(block)
+    if beginning.count < 2 { begin(block) }
     let status = unsafe block.withUnsafeBytes { bytes in
       unsafe XML_Parse(
         parser, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), isLast ? 1 : 0)
     }
     if status == XML_STATUS_OK { return }
-    let problem = unsafe state.pointee.refusal ?? Expat.problem(XML_GetErrorCode(parser))
+    let code = unsafe XML_GetErrorCode(parser)
+    let isOpen = unsafe state.pointee.depth > 0
     throw ReadError(
-      problem, line: unsafe Int(XML_GetCurrentLineNumber(parser)),
+      unsafe state.pointee.refusal ?? Expat.problem(code, isOpen: isOpen),
+      line: unsafe Int(XML_GetCurrentLineNumber(parser)),
       column: unsafe Int(XML_GetCurrentColumnNumber(parser)) + 1,
       offset: unsafe Int(XML_GetCurrentByteIndex(parser)))
   }
 
-  private static func problem(_ code: XML_Error) -> String {
+  /// Looks for UTF-16: a byte order mark, or '<' and half of it.
+  private func begin(_ block: [UInt8]) {
+    beginning += block.prefix(2 - beginning.count)
+    let marks: [[UInt8]] = [[0xFE, 0xFF], [0xFF, 0xFE], [0x00, 0x3C], [0x3C, 0x00]]
+    if marks.contains(beginning) { unsafe state.pointee.isUTF8 = false }
+  }
+
+  private static func problem(_ code: XML_Error, isOpen: Bool) -> String {
     switch code {
+    case XML_ERROR_NO_ELEMENTS where isOpen: "the file ends inside of an element; it may be cut off"
     case XML_ERROR_NO_ELEMENTS: "the file ends where a root element was expected"
     case XML_ERROR_UNCLOSED_TOKEN, XML_ERROR_UNCLOSED_CDATA_SECTION:
       "the file ends in the middle of a tag or section; it may be cut off"
@@ -101,13 +118,21 @@ extension Expat.State {
     if depth > Expat.deepestNesting {
       return refuse("more than \(Expat.deepestNesting) elements in each other")
     }
-    unsafe events.add(.start, bytes(of: name), at: XML_GetCurrentByteIndex(parser))
+    unsafe events.add(.start, bytes(of: name), at: place)
     guard var attribute = unsafe attributes else { return }
     while let name = unsafe attribute[0], let value = unsafe attribute[1] {
       unsafe events.add(.attributeName, bytes(of: name))
       unsafe events.add(.attributeValue, bytes(of: value))
       unsafe attribute += 2
     }
+  }
+
+  /// Where the tag stands that is being handled; see `XMLEvents.Event`.
+  private var place: Int {
+    if isUTF8 { return unsafe Int(XML_GetCurrentByteIndex(parser)) }
+    return
+      ~(Int(unsafe XML_GetCurrentLineNumber(parser)) << 32
+      | (Int(unsafe XML_GetCurrentColumnNumber(parser)) + 1))
   }
 
   fileprivate mutating func end() {
@@ -148,6 +173,15 @@ private func characterData(
   unsafe state(pointer)?.pointee.events.addText(raw.bindMemory(to: UInt8.self).span)
 }
 
+private func declaration(
+  _ pointer: UnsafeMutableRawPointer?, _ version: UnsafePointer<CChar>?,
+  _ encoding: UnsafePointer<CChar>?, _ standalone: Int32
+) {
+  guard let encoding = unsafe encoding else { return }
+  let name = unsafe String(cString: encoding).lowercased()
+  if name != "utf-8", name != "us-ascii" { unsafe state(pointer)?.pointee.isUTF8 = false }
+}
+
 private func doctype(
   _ pointer: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?,
   _ systemID: UnsafePointer<CChar>?, _ publicID: UnsafePointer<CChar>?, _ hasSubset: Int32
@@ -167,4 +201,15 @@ private func entityDeclaration(
 ) {
   unsafe state(pointer)?.pointee.refuse(
     "an entity declaration, which is not read: it may expand without end")
+}
+
+/// Where a document type stands in another file, Expat passes over entities that it may declare.
+private func skippedEntity(
+  _ pointer: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?, _ isParameter: Int32
+) {
+  guard let name = unsafe name else { return }
+  let string = unsafe String(cString: name)
+  unsafe state(pointer)?.pointee.refuse(
+    "the entity '&\(string);', which the file does not declare: no other file is opened; write the "
+      + "character itself")
 }

@@ -12,8 +12,9 @@ struct XMLEvents: Sendable {
     let kind: Kind
     fileprivate let start: Int
     fileprivate let end: Int
-    /// Where a start tag begins, in bytes from the document's start.
-    let offset: Int
+    /// Where a start tag begins: in bytes from the document's start; or, where the parser has counted, the
+    /// complement of the line (from 1) in the upper half and the column in the lower.
+    let place: Int
   }
 
   enum Kind: UInt8, Sendable {
@@ -34,14 +35,14 @@ struct XMLEvents: Sendable {
   /// Takes a block that is parsed next.
   mutating func begin(_ block: [UInt8]) { source.append(copying: block.span) }
 
-  mutating func add(_ kind: Kind, _ text: Span<UInt8>, at offset: Int = 0) {
+  mutating func add(_ kind: Kind, _ text: Span<UInt8>, at place: Int = 0) {
     let start = bytes.count
     bytes.append(copying: text)
-    list.append(Event(kind: kind, start: start, end: bytes.count, offset: offset))
+    list.append(Event(kind: kind, start: start, end: bytes.count, place: place))
   }
 
   mutating func addEnd() {
-    list.append(Event(kind: .end, start: 0, end: 0, offset: 0))
+    list.append(Event(kind: .end, start: 0, end: 0, place: 0))
   }
 
   /// Adds character data. White space after an end tag is left out: it lays out the document, and means
@@ -55,7 +56,7 @@ struct XMLEvents: Sendable {
       return
     }
     bytes.append(copying: text)
-    list[list.count - 1] = Event(kind: .text, start: last.start, end: bytes.count, offset: 0)
+    list[list.count - 1] = Event(kind: .text, start: last.start, end: bytes.count, place: 0)
   }
 
   mutating func removeAll() {
