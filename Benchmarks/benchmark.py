@@ -55,7 +55,7 @@ def measure(results, relations):
             say(f"{relations:,} relations, round {round + 1} of {RUNS}: {work}")
             results.figure(relations, work, works.OURS).add(
                 lambda: processes.ours(work, folder, relations))
-            for peer in processes.measured(work, folder, relations):
+            for peer in works.peers(work, relations):
                 results.figure(relations, work, peer.name).add(
                     lambda: processes.of_peer(peer, work, folder, relations))
 

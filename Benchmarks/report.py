@@ -1,5 +1,7 @@
 """The results as Markdown."""
 
+from statistics import median
+
 import works
 
 
@@ -14,8 +16,7 @@ def seconds(value):
 
 def spread(values):
     """Minimum, median, maximum."""
-    values = sorted(values)
-    return " / ".join(seconds(value) for value in (values[0], values[len(values) // 2], values[-1]))
+    return " / ".join(seconds(value) for value in (min(values), median(values), max(values)))
 
 
 def megabytes(value):

@@ -82,5 +82,10 @@ GROWTH = 0.15
 GROWTH_SIZES = [10_000, 100_000, 1_000_000, 5_000_000]
 
 
+def peers(work, relations):
+    """Those that do `work` on a graph of this size."""
+    return [peer for peer in PEERS if work in peer.works and relations <= peer.largest]
+
+
 def title(name):
     return next((peer.title for peer in PEERS if peer.name == name), name)
