@@ -20,6 +20,6 @@ import Testing
   }
 
   @Test func aMissingFieldIsNamed() {
-    #expect(throws: Misspelling(field: "case")) { try Properties.metadata(Record()) }
+    #expect(throws: Misspelling(field: "case")) { try HeadRecord.metadata(Record()) }
   }
 }

@@ -47,9 +47,7 @@ public struct DOTFormat: GraphFormat {
     block.append(" {\n")
     if spelling == .data {
       var data = DOTAttributes()
-      data.add(Properties.record(graph.metadata))
-      data.add(.records(graph.documents.map(Properties.record)), "document")
-      data.add(Properties.record(graph.vocabulary, PropertyKeys(graph.vocabulary)))
+      data.add(HeadRecord.record(graph))
       statement("graph", data, separator: ",\n    ", &block)
     }
     let defaults = drawing.defaults(title: graph.metadata.title)

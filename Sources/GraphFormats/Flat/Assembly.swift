@@ -90,10 +90,10 @@ struct Assembly {
         throw Fault(
           problem: "the file was made by a newer version of Redstring; this one reads version 1")
       }
-      let vocabulary = try Properties.vocabulary(record)
+      let vocabulary = try HeadRecord.vocabulary(record)
       let head = Head(
-        metadata: try Properties.metadata(record), vocabulary: vocabulary,
-        documents: try record.records("document").map(Properties.document),
+        metadata: try HeadRecord.metadata(record), vocabulary: vocabulary,
+        documents: try record.records("document").map(HeadRecord.document),
         keys: PropertyKeys(vocabulary))
       self.head = head
       properties = [

@@ -108,10 +108,7 @@ struct GraphMLSpelling: Sendable {
   /// Case, documents, vocabulary and keys, as JSON on one line.
   private static func mark(_ graph: Graph) -> String {
     var json = JSONWriter(isIndented: false)
-    var record = Properties.record(graph.metadata)
-    record.add("document", graph.documents.map(Properties.record))
-    record.add(Properties.record(graph.vocabulary, PropertyKeys(graph.vocabulary)))
-    json.value(record)
+    json.value(HeadRecord.record(graph))
     return json.text
   }
 }

@@ -1,9 +1,17 @@
-package import KnowledgeGraph
+import KnowledgeGraph
 
 /// What stands at the head of a file in the flat formats, as named values: the case, its documents and
 /// its vocabulary. Actors and relations are spelled by `FlatView`.
-package enum Properties {
-  package static func record(_ metadata: Graph.Metadata) -> Record {
+enum HeadRecord {
+  /// The whole head of a graph's file. Its field `redstring`, the version, marks the file as ours.
+  static func record(_ graph: Graph) -> Record {
+    var record = record(graph.metadata)
+    record.add("document", graph.documents.map(HeadRecord.record))
+    record.add(HeadRecord.record(graph.vocabulary, PropertyKeys(graph.vocabulary)))
+    return record
+  }
+
+  private static func record(_ metadata: Graph.Metadata) -> Record {
     var record = Record()
     record.add("redstring", .integer(1))
     record.add("case", metadata.name)
@@ -12,7 +20,7 @@ package enum Properties {
     return record
   }
 
-  package static func record(_ document: Document) -> Record {
+  private static func record(_ document: Document) -> Record {
     var record = Record()
     record.add("id", document.id)
     record.add("title", document.title)

@@ -1,6 +1,6 @@
 import KnowledgeGraph
 
-extension Properties {
+extension HeadRecord {
   /// The metadata that `record` spells.
   ///
   /// - Throws: `Misspelling`, naming the field.

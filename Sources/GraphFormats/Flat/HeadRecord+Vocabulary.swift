@@ -1,13 +1,13 @@
-package import KnowledgeGraph
+import KnowledgeGraph
 
-extension Properties {
+extension HeadRecord {
   /// The vocabulary in force, with the keys by which its properties go in the file.
-  package static func record(_ vocabulary: Vocabulary, _ keys: PropertyKeys) -> Record {
+  static func record(_ vocabulary: Vocabulary, _ keys: PropertyKeys) -> Record {
     var record = Record()
-    record.add("actor_type", vocabulary.actorTypes.map(Properties.record))
-    record.add("relation_type", vocabulary.relationTypes.map(Properties.record))
-    record.add("actor_property", keys.actor.map(Properties.record))
-    record.add("relation_property", keys.relation.map(Properties.record))
+    record.add("actor_type", vocabulary.actorTypes.map(HeadRecord.record))
+    record.add("relation_type", vocabulary.relationTypes.map(HeadRecord.record))
+    record.add("actor_property", keys.actor.map(HeadRecord.record))
+    record.add("relation_property", keys.relation.map(HeadRecord.record))
     return record
   }
 

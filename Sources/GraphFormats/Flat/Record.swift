@@ -1,19 +1,19 @@
-package import KnowledgeGraph
+import KnowledgeGraph
 
 /// A list of named values in order, each name at most once: what a model value is, spelled flat.
-package struct Record: Equatable, Sendable {
-  package private(set) var fields: [Field] = []
+struct Record: Equatable, Sendable {
+  private(set) var fields: [Field] = []
 
-  package init() {}
+  init() {}
 
   /// A name and its value.
-  package struct Field: Equatable, Sendable {
-    package let name: String
-    package let value: Value
+  struct Field: Equatable, Sendable {
+    let name: String
+    let value: Value
   }
 
   /// A value that every format can spell.
-  package indirect enum Value: Equatable, Sendable {
+  indirect enum Value: Equatable, Sendable {
     case text(Text)
     case integer(Int)
     case boolean(Bool)
@@ -23,42 +23,42 @@ package struct Record: Equatable, Sendable {
   }
 
   /// The value called `name`.
-  package subscript(name: String) -> Value? { fields.first { $0.name == name }?.value }
+  subscript(name: String) -> Value? { fields.first { $0.name == name }?.value }
 
   /// Adds a field, where there is a value.
-  package mutating func add(_ name: String, _ value: Value?) {
+  mutating func add(_ name: String, _ value: Value?) {
     if let value { fields.append(Field(name: name, value: value)) }
   }
 
   /// Adds the fields of another record.
-  package mutating func add(_ record: Record) { fields += record.fields }
+  mutating func add(_ record: Record) { fields += record.fields }
 
   /// Adds a text, where there is one.
-  package mutating func add(_ name: String, _ text: Text?) { add(name, text.map(Value.text)) }
+  mutating func add(_ name: String, _ text: Text?) { add(name, text.map(Value.text)) }
 
   /// Adds an identifier's text, where there is one.
-  package mutating func add(_ name: String, _ id: Identifier?) { add(name, id?.text) }
+  mutating func add(_ name: String, _ id: Identifier?) { add(name, id?.text) }
 
   /// Adds texts, where there are any.
-  package mutating func add(_ name: String, _ texts: [Text]) {
+  mutating func add(_ name: String, _ texts: [Text]) {
     add(name, texts.isEmpty ? nil : .texts(texts))
   }
 
   /// Adds records, where there are any.
-  package mutating func add(_ name: String, _ records: [Record]) {
+  mutating func add(_ name: String, _ records: [Record]) {
     add(name, records.isEmpty ? nil : .records(records))
   }
 }
 
 extension Record {
-  package func text(_ name: String) -> Text? {
+  func text(_ name: String) -> Text? {
     if case .text(let text) = self[name] { text } else { nil }
   }
 
-  package func identifier(_ name: String) -> Identifier? { text(name).flatMap { Identifier($0) } }
+  func identifier(_ name: String) -> Identifier? { text(name).flatMap { Identifier($0) } }
 
   /// Formats that know texts only spell the others so.
-  package func integer(_ name: String) -> Int? {
+  func integer(_ name: String) -> Int? {
     switch self[name] {
     case .integer(let number): number
     case .text(let text): Int(text.string)
@@ -66,7 +66,7 @@ extension Record {
     }
   }
 
-  package func date(_ name: String) -> PartialDate? {
+  func date(_ name: String) -> PartialDate? {
     switch self[name] {
     case .date(let date): date
     case .text(let text): PartialDate(text.string)
@@ -74,17 +74,17 @@ extension Record {
     }
   }
 
-  package func isTrue(_ name: String) -> Bool {
+  func isTrue(_ name: String) -> Bool {
     self[name] == .boolean(true) || self[name] == .text("true")
   }
 
-  package func iri(_ name: String) -> IRI? { text(name).flatMap { IRI($0.string) } }
+  func iri(_ name: String) -> IRI? { text(name).flatMap { IRI($0.string) } }
 
-  package func texts(_ name: String) -> [Text] {
+  func texts(_ name: String) -> [Text] {
     if case .texts(let texts) = self[name] { texts } else { [] }
   }
 
-  package func records(_ name: String) -> [Record] {
+  func records(_ name: String) -> [Record] {
     if case .records(let records) = self[name] { records } else { [] }
   }
 }

@@ -1,4 +1,4 @@
-package import KnowledgeGraph
+import KnowledgeGraph
 
 /// How the properties of a vocabulary are called in a flat format: the one place that decides it.
 ///
@@ -6,26 +6,26 @@ package import KnowledgeGraph
 /// else; otherwise `attribute.` and the name with every other scalar as `_`. Keys are unique without
 /// regard to case, so that no tool makes one column of two. A file lists its keys with the names they
 /// stand for, so nothing has to be undone by rule.
-package struct PropertyKeys: Sendable {
+struct PropertyKeys: Sendable {
   /// One property and how it is called.
-  package struct Entry: Equatable, Sendable {
-    package let property: Property
-    package let key: String
+  struct Entry: Equatable, Sendable {
+    let property: Property
+    let key: String
 
     /// The key of an actor's identifier, where the property's values may be actors; its own key then
     /// has the actor's name, which is what people want to see in a column.
-    package var actorKey: String { key + "_actor" }
+    var actorKey: String { key + "_actor" }
 
     /// Whether a value may be an actor.
-    package var mayBeActor: Bool { AttributeValue.actor("any").fits(property.kind) }
+    var mayBeActor: Bool { AttributeValue.actor("any").fits(property.kind) }
   }
 
-  package let actor: [Entry]
-  package let relation: [Entry]
+  let actor: [Entry]
+  let relation: [Entry]
   private let actorPlaces: [Identifier: Int]
   private let relationPlaces: [Identifier: Int]
 
-  package init(_ vocabulary: Vocabulary) {
+  init(_ vocabulary: Vocabulary) {
     actor = PropertyKeys.entries(vocabulary.actorProperties)
     relation = PropertyKeys.entries(vocabulary.relationProperties)
     actorPlaces = PropertyKeys.places(actor)
@@ -33,10 +33,10 @@ package struct PropertyKeys: Sendable {
   }
 
   /// The entry of an actor's property; one that the vocabulary declares.
-  package func actor(_ name: Identifier) -> Entry? { actorPlaces[name].map { actor[$0] } }
+  func actor(_ name: Identifier) -> Entry? { actorPlaces[name].map { actor[$0] } }
 
   /// The entry of a relation's property; one that the vocabulary declares.
-  package func relation(_ name: Identifier) -> Entry? { relationPlaces[name].map { relation[$0] } }
+  func relation(_ name: Identifier) -> Entry? { relationPlaces[name].map { relation[$0] } }
 
   private static func places(_ entries: [Entry]) -> [Identifier: Int] {
     Dictionary(entries.enumerated().map { ($1.property.name, $0) }) { first, _ in first }
