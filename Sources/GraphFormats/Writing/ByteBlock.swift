@@ -4,11 +4,6 @@ import KnowledgeGraph
 struct ByteBlock: Sendable {
   private(set) var bytes: [UInt8] = []
 
-  /// The size, in bytes, from which a block is worth handing over.
-  private static let worthwhileSize = 256 * 1024
-
-  var count: Int { bytes.count }
-
   mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
   mutating func append(_ string: String) { bytes.append(copying: string.utf8.span) }
@@ -73,13 +68,6 @@ struct ByteBlock: Sendable {
 
   /// Takes everything back.
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
-
-  /// Hands the block to `sink` once it is large.
-  mutating func flushIfLarge<Sink: ByteSink & ~Copyable>(
-    to sink: inout Sink
-  ) throws(Sink.Failure) {
-    if bytes.count >= ByteBlock.worthwhileSize { try flush(to: &sink) }
-  }
 
   /// Hands the block to `sink`.
   mutating func flush<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws(Sink.Failure) {
