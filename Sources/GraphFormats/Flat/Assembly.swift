@@ -81,6 +81,8 @@ struct Assembly {
     let vocabulary: Vocabulary
     let documents: [Document]
     let keys: PropertyKeys
+    /// What the IRIs of relations begin with.
+    let relationPrefix: [UInt8]
   }
 
   /// Takes the head of a file of ours; before any column.
@@ -91,10 +93,11 @@ struct Assembly {
           problem: "the file was made by a newer version of Redstring; this one reads version 1")
       }
       let vocabulary = try Properties.vocabulary(record)
+      let metadata = try Properties.metadata(record)
       let head = Head(
-        metadata: try Properties.metadata(record), vocabulary: vocabulary,
+        metadata: metadata, vocabulary: vocabulary,
         documents: try record.records("document").map(Properties.document),
-        keys: PropertyKeys(vocabulary))
+        keys: PropertyKeys(vocabulary), relationPrefix: Array(Names(metadata).relationPrefix.utf8))
       self.head = head
       properties = [
         OpenProperties(vocabulary.actorProperties, &builder),
@@ -145,6 +148,7 @@ struct Assembly {
   private mutating func begin(_ id: IdentifierNumber?) {
     draft.reset(firstAttribute: builder.storage.attributes.count)
     draft.id = id
+    draft.isNameless = id == nil
     labels.removeAll(keepingCapacity: true)
     types.removeAll(keepingCapacity: true)
   }

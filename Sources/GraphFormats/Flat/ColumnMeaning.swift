@@ -8,6 +8,8 @@ enum ColumnMeaning: Hashable {
   // In a file of ours.
   /// What is shown: it counts for an element that someone has added by hand.
   case shown
+  /// The relation's IRI: it counts where a tool has taken the identifiers of edges away.
+  case address
   case actor(ActorField)
   case relation(RelationField)
   /// The identifier, where the format's own cannot be.
@@ -61,6 +63,8 @@ extension ColumnMeaning {
       self = .relation(field)
     } else if name == "label" {
       self = .shown
+    } else if name == "uid" {
+      self = .address
     } else if name == "identifier" {
       self = .identifier
     } else if let other = ColumnMeaning(evidence: name) ?? ColumnMeaning(name, keys) {

@@ -445,6 +445,8 @@ extension GraphMLReader {
   private mutating func value(
     _ owner: Assembly.Owner, _ place: Int, _ text: Span<UInt8>
   ) throws(ReadError) {
+    // We write no empty datum: a tool does, for each value that there is not.
+    if text.isEmpty, assembly.head != nil { return }
     keys[place].lastElement = elementNumber
     do throws(Assembly.Fault) {
       try assembly.value(column(owner, place), text)
