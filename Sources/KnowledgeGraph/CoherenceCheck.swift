@@ -32,15 +32,15 @@ struct CoherenceCheck {
   /// The relation types by number, with the actor types that may stand at their ends.
   private struct RelationTypes {
     let places: PlaceTable
-    let domains: [[IdentifierNumber]]
-    let ranges: [[IdentifierNumber]]
+    let domains: [Set<IdentifierNumber>]
+    let ranges: [Set<IdentifierNumber>]
     let areSymmetric: [Bool]
 
     init(_ types: [RelationType], _ number: (Identifier) -> IdentifierNumber?) {
       places = PlaceTable(types.map { number($0.name) })
       // An actor type that no actor has has no number, and cannot be the one that stands there.
-      domains = types.map { $0.domain.compactMap(number) }
-      ranges = types.map { $0.range.compactMap(number) }
+      domains = types.map { Set($0.domain.compactMap(number)) }
+      ranges = types.map { Set($0.range.compactMap(number)) }
       areSymmetric = types.map(\.isSymmetric)
     }
   }

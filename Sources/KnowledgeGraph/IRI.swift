@@ -50,6 +50,26 @@ public struct IRI: Hashable, Comparable, Sendable, CustomStringConvertible {
     return true
   }
 
+  /// What `encodingSegment` was given, in UTF-8; nothing where that gives no such segment.
+  package static func decodedSegment(_ segment: some Sequence<UInt8>) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var rest = segment.makeIterator()
+    while let byte = rest.next() {
+      guard byte == UInt8(ascii: "%") else {
+        bytes.append(byte)
+        continue
+      }
+      guard let high = rest.next().flatMap(hexadecimal), let low = rest.next().flatMap(hexadecimal)
+      else { return nil }
+      bytes.append(high << 4 | low)
+    }
+    return String(validating: bytes, as: UTF8.self) == nil ? nil : bytes
+  }
+
+  private static func hexadecimal(_ digit: UInt8) -> UInt8? {
+    Character(Unicode.Scalar(digit)).hexDigitValue.map { UInt8($0) }
+  }
+
   /// Whether a byte is one of RFC 3986's unreserved characters.
   private static func isUnreserved(_ byte: UInt8) -> Bool {
     isLetterOrDigit(UInt32(byte)) || byte == 0x2D || byte == 0x2E || byte == 0x5F || byte == 0x7E

@@ -39,6 +39,7 @@ extension Assembly {
     let type = relationType(named, isDirected: isDirected)
     relationTypes.use(type)
     takeActorValues()
+    draft.id = draft.addressed ?? draft.id
     // An edge without an identifier is called by its type until all is read.
     if draft.id == nil { unnamedRelations.append(builder.storage.relations.count) }
     var row = RelationRow(id: draft.id ?? type, type: type, from: from, to: to)
@@ -138,6 +139,7 @@ extension Assembly {
 
   /// The graph of all elements.
   consuming func graph() throws(Fault) -> Reading {
+    builder.makeText(properties[0], properties[1])
     settleTypes()
     settleEnds()
     let positions = (actorPositions, relationPositions)

@@ -18,6 +18,7 @@ extension Assembly {
         renamedActors[element] = id
       }
       draft.id = id
+    case .address: if draft.isNameless { draft.addressed = addressed(text) }
     case .alias: draft.aliases.append(builder.text(text))
     case .sameAs: draft.sameAs.append(try iri(text))
     case .empty: try takeEmpty(text.string, columns[column].owner)
@@ -50,6 +51,15 @@ extension Assembly {
         try readEvidence(text)
       }
     }
+  }
+
+  /// The identifier that a relation's IRI ends with, where it is one of this case.
+  private mutating func addressed(_ iri: Span<UInt8>) -> IdentifierNumber? {
+    guard let prefix = head?.relationPrefix, iri.count > prefix.count,
+      iri.extracting(0..<prefix.count).isEqual(to: prefix.span)
+    else { return nil }
+    let segment = [UInt8](copying: iri.extracting(prefix.count..<iri.count))
+    return IRI.decodedSegment(segment).map { builder.identifier($0.span) }
   }
 
   private mutating func take(_ field: ActorField, _ text: Span<UInt8>) throws(Misspelling) {
@@ -92,9 +102,7 @@ extension Assembly {
   /// Gives the columns that `names` lists, separated by spaces, an empty text each.
   private mutating func takeEmpty(_ names: String, _ owner: Owner) throws(Misspelling) {
     for name in names.split(separator: " ") {
-      let column =
-        columns.firstIndex { $0.owner == owner && $0.name == name }
-        ?? self.column(owner, String(name))
+      let column = columnCalled(String(name), of: owner)
       if let meaning = columns[column].meaning { try take(meaning, column, Span()) }
     }
   }

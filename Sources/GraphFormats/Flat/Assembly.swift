@@ -41,6 +41,8 @@ struct Assembly {
   /// What a file of ours says of itself.
   var head: Head?
   var columns: [Column] = []
+  /// The places of the columns by owner and name; of several of one name, the first one's.
+  private var columnPlaces: [[String: Int]] = [[:], [:]]
   var draft = ElementDraft()
   var labels: [Candidate] = []
   var types: [Candidate] = []
@@ -81,6 +83,8 @@ struct Assembly {
     let vocabulary: Vocabulary
     let documents: [Document]
     let keys: PropertyKeys
+    /// What the IRIs of relations begin with.
+    let relationPrefix: [UInt8]
   }
 
   /// Takes the head of a file of ours; before any column.
@@ -91,10 +95,11 @@ struct Assembly {
           problem: "the file was made by a newer version of Redstring; this one reads version 1")
       }
       let vocabulary = try HeadRecord.vocabulary(record)
+      let metadata = try HeadRecord.metadata(record)
       let head = Head(
-        metadata: try HeadRecord.metadata(record), vocabulary: vocabulary,
+        metadata: metadata, vocabulary: vocabulary,
         documents: try record.records("document").map(HeadRecord.document),
-        keys: PropertyKeys(vocabulary))
+        keys: PropertyKeys(vocabulary), relationPrefix: Array(Names(metadata).relationPrefix.utf8))
       self.head = head
       properties = [
         OpenProperties(vocabulary.actorProperties, &builder),
@@ -125,13 +130,20 @@ struct Assembly {
         owner: owner, name: name, kind: kind, meaning: meaning(owner, name),
         isColor: owner == .actor && ["color", "colour", "fill", "fillcolor"].contains(lowercased),
         colorChannel: owner == .actor ? ["r", "g", "b"].firstIndex(of: lowercased) : nil))
-    return columns.count - 1
+    let place = columns.count - 1
+    columnPlaces[owner.rawValue][name] = columnPlaces[owner.rawValue][name] ?? place
+    return place
+  }
+
+  /// The column called `name`, declared where it is new.
+  mutating func columnCalled(_ name: String, of owner: Owner) -> Int {
+    columnPlaces[owner.rawValue][name] ?? column(owner, name)
   }
 
   private func meaning(_ owner: Owner, _ name: String) -> ColumnMeaning? {
     switch (owner, head) {
-    case (.actor, let head?): ColumnMeaning(ofActor: name, head.keys.actor)
-    case (.relation, let head?): ColumnMeaning(ofRelation: name, head.keys.relation)
+    case (.actor, let head?): ColumnMeaning(ofActor: name, head.keys.actorKeys)
+    case (.relation, let head?): ColumnMeaning(ofRelation: name, head.keys.relationKeys)
     case (.actor, nil): Conventions.actor(name)
     case (.relation, nil): Conventions.relation(name)
     }
@@ -145,6 +157,7 @@ struct Assembly {
   private mutating func begin(_ id: IdentifierNumber?) {
     draft.reset(firstAttribute: builder.storage.attributes.count)
     draft.id = id
+    draft.isNameless = id == nil
     labels.removeAll(keepingCapacity: true)
     types.removeAll(keepingCapacity: true)
   }
@@ -169,7 +182,7 @@ struct Assembly {
   /// Takes what the open element is called, where no column says it; a second one is an attribute.
   mutating func label(_ text: Span<UInt8>) {
     if labels.contains(where: { $0.column < 0 }) {
-      attribute(column(.actor, "label"), text)
+      attribute(columnCalled("label", of: .actor), text)
     } else {
       labels.append(Candidate(column: -1, rank: -1, text: builder.text(text)))
     }
@@ -178,7 +191,7 @@ struct Assembly {
   /// Takes what type the open element is of, where no column says it; a second one is an attribute.
   mutating func type(_ text: Span<UInt8>) {
     if types.contains(where: { $0.column < 0 }) {
-      attribute(column(.relation, "label"), text)
+      attribute(columnCalled("label", of: .relation), text)
     } else {
       types.append(Candidate(column: -1, rank: -1, text: builder.text(text)))
     }
@@ -207,7 +220,6 @@ struct Assembly {
       "'\(problem)' is kept as text, because not every value is of the kind that the file declares"
     }
     properties[owner.rawValue].makeText(place)
-    builder.makeText(of: name, in: owner, draft.firstAttribute)
     builder.storage.attributes.append(AttributeRow(name, .text(builder.text(text))))
   }
 

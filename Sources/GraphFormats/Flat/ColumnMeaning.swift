@@ -8,6 +8,8 @@ enum ColumnMeaning: Hashable {
   // In a file of ours.
   /// What is shown: it counts for an element that someone has added by hand.
   case shown
+  /// The relation's IRI: it counts where a tool has taken the identifiers of edges away.
+  case address
   case actor(ActorField)
   case relation(RelationField)
   /// The identifier, where the format's own cannot be.
@@ -37,7 +39,7 @@ enum ColumnMeaning: Hashable {
 
 extension ColumnMeaning {
   /// What an actor's column called `name` says in a file of ours; nothing where we do not write one.
-  init?(ofActor name: String, _ keys: [PropertyKeys.Entry]) {
+  init?(ofActor name: String, _ keys: PropertyKeys.KeyPlaces) {
     if let field = ActorField.allCases.first(where: { $0.name == name }) {
       self = .actor(field)
     } else if name == "label" {
@@ -56,11 +58,13 @@ extension ColumnMeaning {
   }
 
   /// What a relation's column called `name` says in a file of ours; nothing where we do not write one.
-  init?(ofRelation name: String, _ keys: [PropertyKeys.Entry]) {
+  init?(ofRelation name: String, _ keys: PropertyKeys.KeyPlaces) {
     if let field = RelationField.allCases.first(where: { $0.name == name }) {
       self = .relation(field)
     } else if name == "label" {
       self = .shown
+    } else if name == "uid" {
+      self = .address
     } else if name == "identifier" {
       self = .identifier
     } else if let other = ColumnMeaning(evidence: name) ?? ColumnMeaning(name, keys) {
@@ -70,12 +74,12 @@ extension ColumnMeaning {
     }
   }
 
-  private init?(_ name: String, _ keys: [PropertyKeys.Entry]) {
+  private init?(_ name: String, _ keys: PropertyKeys.KeyPlaces) {
     if name == "empty" {
       self = .empty
-    } else if let place = keys.firstIndex(where: { $0.key == name }) {
+    } else if let place = keys.own[name] {
       self = .property(place)
-    } else if let place = keys.firstIndex(where: { $0.mayBeActor && $0.actorKey == name }) {
+    } else if let place = keys.actors[name] {
       self = .propertyActor(place)
     } else if ReservedKeys.contains(name.lowercased()) {
       self = .presentation

@@ -3,6 +3,9 @@ import KnowledgeGraph
 /// An actor or a relation that is being read, field by field.
 struct ElementDraft {
   var id: IdentifierNumber?
+  /// Whether the file gave the element no identifier, and the one that its address ends with.
+  var isNameless = false
+  var addressed: IdentifierNumber?
   var name: PooledText?
   /// What the element shows, where it may be one that was added by hand to a file of ours.
   var shown: [UInt8] = []

@@ -6,6 +6,9 @@ struct OpenProperties {
   private var list: [(name: IdentifierNumber, kind: PropertyKind)] = []
   private var places = PlaceTable()
   private var declared: [Property] = []
+  /// The properties that have become text.
+  private var nowText = PlaceTable()
+  private(set) var someAreNowText = false
 
   init() {}
 
@@ -26,14 +29,22 @@ struct OpenProperties {
     let number = builder.identifier((name.isEmpty ? "attribute" : name).utf8.span)
     if let place = places[number] {
       // Two columns of one name hold what both can: text.
-      if list[place].kind != kind, place >= declared.count { list[place].kind = .text }
+      if list[place].kind != kind, place >= declared.count { makeText(place) }
       return place
     }
     enter(number, kind)
     return list.count - 1
   }
 
-  mutating func makeText(_ place: Int) { list[place].kind = .text }
+  /// Lets a property have any text.
+  mutating func makeText(_ place: Int) {
+    list[place].kind = .text
+    nowText[list[place].name] = place
+    someAreNowText = true
+  }
+
+  /// Whether a property of that name has become text.
+  func isNowText(_ name: IdentifierNumber) -> Bool { nowText[name] != nil }
 
   /// All properties, those that the file has opened last.
   func all(_ storage: GraphStorage) -> [Property] {
@@ -93,16 +104,15 @@ extension GraphBuilder {
     return self.text(number.lexicalForm.utf8.span)
   }
 
-  /// Makes texts of all values that the actors or relations added so far, and the open element, have for the
-  /// property called `name`.
-  mutating func makeText(
-    of name: IdentifierNumber, in owner: Assembly.Owner, _ firstOpenAttribute: Int
-  ) {
-    let ranges =
-      owner == .actor ? storage.actors.map(\.attributes) : storage.relations.map(\.attributes)
-    let open = ColumnRange(firstOpenAttribute, storage.attributes.count)
-    for range in ranges + [open] {
-      for place in range.places where storage.attributes[place].name == name {
+  /// Makes texts of the values of those properties that have become text after some of their values were
+  /// read as what the file declares.
+  mutating func makeText(_ actorProperties: OpenProperties, _ relationProperties: OpenProperties) {
+    for (properties, ranges) in [
+      (actorProperties, storage.actors.map(\.attributes)),
+      (relationProperties, storage.relations.map(\.attributes)),
+    ] where properties.someAreNowText {
+      for place in ranges.lazy.flatMap(\.places)
+      where properties.isNowText(storage.attributes[place].name) {
         storage.attributes[place].value = .text(spelled(storage.attributes[place].value))
       }
     }

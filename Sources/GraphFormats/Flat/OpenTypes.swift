@@ -51,7 +51,7 @@ extension Assembly {
           actorType(builder.storage.identifier(name), place)
         },
       relationTypes: (base?.relationTypes ?? [])
-        + relationTypes.opened.map { relationType(builder.storage.identifier($0)) },
+        + relationTypes.opened.map(relationType),
       actorProperties: properties[0].all(builder.storage),
       relationProperties: properties[1].all(builder.storage))
   }
@@ -65,13 +65,14 @@ extension Assembly {
   }
 
   /// The built-in type of that name, for any ends, or a new one.
-  private func relationType(_ name: Identifier) -> RelationType {
+  private func relationType(_ number: IdentifierNumber) -> RelationType {
+    let name = builder.storage.identifier(number)
     if var known = Vocabulary.builtIn.relationType(name) {
       known.domain = []
       known.range = []
       return known
     }
-    let isSymmetric = symmetricTypes.contains { builder.storage.identifier($0) == name }
+    let isSymmetric = symmetricTypes.contains(number)
     guard name.string.hasSuffix(Assembly.undirectedMark) else {
       return RelationType(name: name, isSymmetric: isSymmetric)
     }

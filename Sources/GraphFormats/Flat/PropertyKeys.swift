@@ -22,12 +22,30 @@ struct PropertyKeys: Sendable {
 
   let actor: [Entry]
   let relation: [Entry]
+  /// The places of the entries by their keys, and by the keys of their actors.
+  let actorKeys: KeyPlaces
+  let relationKeys: KeyPlaces
   private let actorPlaces: [Identifier: Int]
   private let relationPlaces: [Identifier: Int]
+
+  /// Where entries stand in their list.
+  struct KeyPlaces: Sendable {
+    let own: [String: Int]
+    let actors: [String: Int]
+
+    fileprivate init(_ entries: [Entry]) {
+      own = Dictionary(entries.enumerated().map { ($1.key, $0) }) { first, _ in first }
+      actors = Dictionary(
+        entries.enumerated().filter(\.element.mayBeActor).map { ($1.actorKey, $0) }
+      ) { first, _ in first }
+    }
+  }
 
   init(_ vocabulary: Vocabulary) {
     actor = PropertyKeys.entries(vocabulary.actorProperties)
     relation = PropertyKeys.entries(vocabulary.relationProperties)
+    actorKeys = KeyPlaces(actor)
+    relationKeys = KeyPlaces(relation)
     actorPlaces = PropertyKeys.places(actor)
     relationPlaces = PropertyKeys.places(relation)
   }

@@ -13,7 +13,10 @@ struct GraphMLReader {
   private var graphKeys = PlaceTable()
   private var nodeKeys = PlaceTable()
   private var edgeKeys = PlaceTable()
-  private var hasDefaults = false
+  /// The places of keys with a default.
+  private var keysWithDefaults: [Int] = []
+  private var defaultsTaken = 0
+  private static let manyDefaults = 10_000_000
   private var hasGraph = false
   private var isDirected = [Bool]()
   /// Character data of open elements, where it came in more than one part: between two blocks, or around
@@ -380,7 +383,7 @@ extension GraphMLReader {
     case .root, .key, .other, .drawing: break
     case .keyDefault(let place):
       keys[place].defaultValue = [UInt8](copying: text)
-      hasDefaults = true
+      if keysWithDefaults.last != place { keysWithDefaults.append(place) }
     case .graph: isDirected.removeLast()
     case .node: try endNode()
     case .edge: try endEdge()
@@ -445,6 +448,8 @@ extension GraphMLReader {
   private mutating func value(
     _ owner: Assembly.Owner, _ place: Int, _ text: Span<UInt8>
   ) throws(ReadError) {
+    // We write no empty datum: a tool does, for each value that there is not.
+    if text.isEmpty, assembly.head != nil { return }
     keys[place].lastElement = elementNumber
     do throws(Assembly.Fault) {
       try assembly.value(column(owner, place), text)
@@ -462,8 +467,14 @@ extension GraphMLReader {
 
   /// The values that keys give to elements without one of their own.
   private mutating func takeDefaults(_ owner: Assembly.Owner) throws(Assembly.Fault) {
-    guard hasDefaults, assembly.head == nil else { return }
-    for place in keys.indices where keys[place].owner.owns(owner) {
+    guard !keysWithDefaults.isEmpty, assembly.head == nil else { return }
+    for place in keysWithDefaults where keys[place].owner.owns(owner) {
+      // A short file could ask for any number of values: each key's for each element.
+      defaultsTaken += 1
+      if defaultsTaken > max(GraphMLReader.manyDefaults, tag.offset) {
+        throw Assembly.Fault(
+          problem: "more default values than the file has bytes; leave out keys with a <default>")
+      }
       guard let value = keys[place].defaultValue, keys[place].lastElement != elementNumber,
         !keys[place].isGraphics
       else { continue }

@@ -80,27 +80,7 @@ extension JSONLDReader {
     guard rest.contains(UInt8(ascii: "%")) else {
       return builder.identifier(value, from: prefix.count)
     }
-    guard let decoded = JSONLDReader.decoded(rest) else { return nil }
+    guard let decoded = IRI.decodedSegment(rest) else { return nil }
     return builder.identifier(decoded.span)
-  }
-
-  /// Takes percent-encoding back.
-  private static func decoded(_ segment: ArraySlice<UInt8>) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    var index = segment.startIndex
-    while index < segment.endIndex {
-      if segment[index] != UInt8(ascii: "%") {
-        bytes.append(segment[index])
-        index += 1
-        continue
-      }
-      guard index + 2 < segment.endIndex,
-        let byte = UInt8(
-          String(decoding: segment[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
-      else { return nil }
-      bytes.append(byte)
-      index += 3
-    }
-    return String(validating: bytes, as: UTF8.self) == nil ? nil : bytes
   }
 }

@@ -54,7 +54,15 @@ struct Remarks {
     }
   }
 
+  /// The most that are said: a file can have as many kinds as it has names.
+  private static let most = 50
+
   var list: [Reading.Remark] {
-    kinds.map { Reading.Remark(line: $0.line, text: $0.text($0.count)) }
+    let said = kinds.prefix(Remarks.most).map {
+      Reading.Remark(line: $0.line, text: $0.text($0.count))
+    }
+    let rest = kinds.count - said.count
+    if rest == 0 { return said }
+    return said + [Reading.Remark(line: nil, text: "and \(rest) more kinds of remark")]
   }
 }

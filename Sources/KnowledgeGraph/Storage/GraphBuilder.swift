@@ -74,6 +74,7 @@ package struct GraphBuilder: Sendable {
 
   /// Sorts the last attributes of the column by their names; of two with one name the later one stays.
   private mutating func inOrder(_ range: ColumnRange) -> ColumnRange {
+    if range.count > GraphBuilder.few { sort(range) }
     var end = range.places.lowerBound
     for place in range.places {
       let attribute = storage.attributes[place]
@@ -97,6 +98,15 @@ package struct GraphBuilder: Sendable {
     }
     storage.attributes.removeSubrange(end..<range.places.upperBound)
     return ColumnRange(range.places.lowerBound, end)
+  }
+
+  /// Up to how many attributes are put in order one by one.
+  private static let few = 32
+
+  private mutating func sort(_ range: ColumnRange) {
+    // Stable, so that the later of two with one name stays the later.
+    let sorted = range.places.map { storage.attributes[$0] }.sorted { precedes($0.name, $1.name) }
+    storage.attributes.replaceSubrange(range.places, with: sorted)
   }
 
   private func precedes(_ one: IdentifierNumber, _ other: IdentifierNumber) -> Bool {
