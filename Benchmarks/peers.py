@@ -183,10 +183,17 @@ def oxigraph_read_jsonld(data):
 
 
 def oxigraph_write_jsonld(data, output):
+    import orjson
     import pyoxigraph
 
+    # In pieces: its reader keeps a whole document in memory, beside the triples.
     format = pyoxigraph.RdfFormat.JSON_LD
-    triples = list(pyoxigraph.parse(path=data.jsonld, format=format))
+    document = orjson.loads(pathlib.Path(data.jsonld).read_bytes())
+    triples = []
+    for start in range(0, len(document["@graph"]), 10_000):
+        piece = {**document, "@graph": document["@graph"][start:start + 10_000]}
+        triples.extend(pyoxigraph.parse(orjson.dumps(piece), format=format))
+    del document
     return lambda: (pyoxigraph.serialize(triples, output, format=format), 0, 0)
 
 
