@@ -75,6 +75,19 @@ def command():
     return " ".join([*given, "make bench"])
 
 
+def publish(results, start, load):
+    """Writes what there is so far; a run of some works is not kept."""
+    facts = {
+        "date": f"{start:%Y-%m-%d %H:%M} UTC", "commit": machine.commit(), "command": f"`{command()}`",
+        **machine.facts(),
+        "load": f"{load[0]:.1f} before, {os.getloadavg()[0]:.1f} after; what else ran shows in the maxima",
+    }
+    text = report.markdown(results, facts, RUNS)
+    if WORKS == list(works.WORKS):
+        (processes.HERE / "RESULTS.md").write_text(text, "utf-8")
+    return text
+
+
 def main():
     results = Results()
     load = os.getloadavg()
@@ -83,17 +96,10 @@ def main():
         results.start_up.add(processes.start_up)
     for relations in SIZES:
         measure(results, relations)
+        publish(results, start, load)
     if os.environ.get("BENCH_GROWTH"):
         measure_growth(results)
-    facts = {
-        "date": f"{start:%Y-%m-%d %H:%M} UTC", "commit": machine.commit(), "command": f"`{command()}`",
-        **machine.facts(),
-        "load": f"{load[0]:.1f} before, {os.getloadavg()[0]:.1f} after; what else ran shows in the maxima",
-    }
-    text = report.markdown(results, facts, RUNS)
-    print(text)
-    if WORKS == list(works.WORKS):
-        (processes.HERE / "RESULTS.md").write_text(text, "utf-8")
+    print(publish(results, start, load))
 
 
 if __name__ == "__main__":

@@ -253,8 +253,9 @@ extension JSONWriter {
   /// A literal with its type.
   fileprivate mutating func value(_ text: Span<UInt8>, typed type: String) {
     beginObject()
-    member("@value", text)
+    // The type comes first, for readers that stream.
     member("@type", type)
+    member("@value", text)
     endObject()
   }
 
