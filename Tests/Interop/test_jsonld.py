@@ -42,6 +42,12 @@ def in_oxigraph(product):
     return tuples(pyoxigraph.parse(product.bytes("jsonld"), pyoxigraph.RdfFormat.JSON_LD))
 
 
+def in_streaming_oxigraph(product):
+    """By the streaming profile, which asks for contexts and types before everything else."""
+    profile = pyoxigraph.RdfFormat.STREAMING_JSON_LD
+    return tuples(pyoxigraph.parse(product.bytes("jsonld"), profile))
+
+
 def tuples(quads):
     found = set()
     for quad in quads:
@@ -112,7 +118,7 @@ def by_hand(product):
     return found
 
 
-PROCESSORS = [in_pyld, in_rdflib, in_oxigraph]
+PROCESSORS = [in_pyld, in_rdflib, in_oxigraph, in_streaming_oxigraph]
 
 
 @pytest.mark.parametrize("processor", PROCESSORS)
