@@ -11,6 +11,8 @@ struct DOTReader: DOTHandler {
   /// The nodes in their order; they may get attributes to the end.
   private var nodes: [Node] = []
   private var attributes: [DOTAttribute] = []
+  /// Those of one node, each name once.
+  private var merged = DOTAttributeList()
   /// Edges that may still get attributes: of a strict graph, or with a key.
   private var openEdges: [Int: OpenEdge] = [:]
   private var openEdgeOrder: [Int] = []
@@ -198,13 +200,14 @@ struct DOTReader: DOTHandler {
 extension DOTReader {
   private mutating func add(_ node: Node, _ text: DOTText) throws(ReadError) {
     assembly.beginActor(node.id)
-    for range in [node.range] + node.later {
-      for place in range { try value(attributes[place], .node(node.name), text) }
-    }
+    // Of two values of one name, of which the first may be a default, the later one counts.
+    merged.removeAll()
+    for place in node.range { merged.assign(attributes[place]) }
+    for range in node.later { for place in range { merged.assign(attributes[place]) } }
+    let list = merged.list
+    for attribute in list { try value(attribute, .node(node.name), text) }
     if assembly.head != nil, assembly.draft.name == nil {
-      for range in [node.range] + node.later {
-        for place in range { try takeShown(attributes[place], .node(node.name), text) }
-      }
+      for attribute in list { try takeShown(attribute, .node(node.name), text) }
     }
     do throws(Assembly.Fault) {
       try assembly.endActor(at: UInt64(node.name.place))

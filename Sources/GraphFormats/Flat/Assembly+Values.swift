@@ -14,13 +14,15 @@ extension Assembly {
     case .relation(let field): try take(field, text)
     case .identifier:
       guard let id = builder.nonEmptyIdentifier(text) else { throw Misspelling(field: "id") }
-      if columns[column].owner == .actor, let element = draft.id, element != id {
-        renamedActors[element] = id
-      }
-      draft.id = id
+      draft.isIdentified = true
+      identify(id, columns[column].owner)
+    case .elementIdentifier:
+      if draft.isIdentified { break }
+      if let id = builder.nonEmptyIdentifier(text) { identify(id, columns[column].owner) }
     case .address: if draft.isNameless { draft.addressed = addressed(text) }
-    case .alias: draft.aliases.append(builder.text(text))
-    case .sameAs: draft.sameAs.append(try iri(text))
+    case .alias(let place):
+      draft.insert(builder.text(text), at: place, in: \.aliases, \.aliasPlaces)
+    case .sameAs(let place): draft.insert(try iri(text), at: place, in: \.sameAs, \.sameAsPlaces)
     case .empty: try takeEmpty(text.string, columns[column].owner)
     case .evidence(let place, let field):
       try draft.beginPiece(place)
@@ -51,6 +53,12 @@ extension Assembly {
         try readEvidence(text)
       }
     }
+  }
+
+  /// Calls the open element otherwise than the file does.
+  private mutating func identify(_ id: IdentifierNumber, _ owner: Owner) {
+    if owner == .actor, let element = draft.element, element != id { renamedActors[element] = id }
+    draft.id = id
   }
 
   /// The identifier that a relation's IRI ends with, where it is one of this case.
@@ -147,9 +155,29 @@ extension Assembly {
 }
 
 extension ElementDraft {
-  /// Makes sure that there is a piece of evidence at `place`, from 0; pieces come in their order.
+  /// Makes sure that there is a piece of evidence at `place`, from 0.
   fileprivate mutating func beginPiece(_ place: Int) throws(Misspelling) {
-    if place == evidence.count { evidence.append(EvidenceDraft()) }
-    guard place < evidence.count else { throw Misspelling(field: RelationField.evidence.name) }
+    try evidence.reach(place, EvidenceDraft(), RelationField.evidence.name)
+  }
+
+  /// Inserts what stands at `place` of a list, from 0, behind what stands before it.
+  fileprivate mutating func insert(
+    _ text: PooledText, at place: Int, in list: WritableKeyPath<ElementDraft, [PooledText]>,
+    _ places: WritableKeyPath<ElementDraft, [Int]>
+  ) {
+    let index = self[keyPath: places].firstIndex { $0 > place } ?? self[keyPath: places].count
+    self[keyPath: places].insert(place, at: index)
+    self[keyPath: list].insert(text, at: index)
+  }
+}
+
+extension Array {
+  /// Makes the list long enough for `place`. Graphviz sorts names, so that the tenth comes before the second;
+  /// a number that no list reaches is refused.
+  mutating func reach(
+    _ place: Int, _ element: @autoclosure () -> Element, _ name: String
+  ) throws(Misspelling) {
+    guard place <= count || place < 10_000 else { throw Misspelling(field: name) }
+    while count <= place { append(element()) }
   }
 }

@@ -157,6 +157,7 @@ struct Assembly {
   private mutating func begin(_ id: IdentifierNumber?) {
     draft.reset(firstAttribute: builder.storage.attributes.count)
     draft.id = id
+    draft.element = id
     draft.isNameless = id == nil
     labels.removeAll(keepingCapacity: true)
     types.removeAll(keepingCapacity: true)

@@ -14,9 +14,11 @@ enum ColumnMeaning: Hashable {
   case relation(RelationField)
   /// The identifier, where the format's own cannot be.
   case identifier
+  /// What the node was called in a file of ours, before a tool gave it another number.
+  case elementIdentifier
   /// One of a numbered list.
-  case alias
-  case sameAs
+  case alias(Int)
+  case sameAs(Int)
   /// The names of columns whose text is empty.
   case empty
   case evidence(Int, EvidenceField)
@@ -44,12 +46,14 @@ extension ColumnMeaning {
       self = .actor(field)
     } else if name == "label" {
       self = .shown
-    } else if name == "id" || name == "identifier" {
+    } else if name == "identifier" {
       self = .identifier
-    } else if ColumnMeaning.isNumbered(name, ActorField.alias.name) {
-      self = .alias
-    } else if ColumnMeaning.isNumbered(name, ActorField.sameAs.name) {
-      self = .sameAs
+    } else if name == "id" {
+      self = .elementIdentifier
+    } else if let place = ColumnMeaning.place(name, in: ActorField.alias.name) {
+      self = .alias(place)
+    } else if let place = ColumnMeaning.place(name, in: ActorField.sameAs.name) {
+      self = .sameAs(place)
     } else if let other = ColumnMeaning(name, keys) {
       self = other
     } else {
@@ -111,7 +115,8 @@ extension ColumnMeaning {
     return number - 1
   }
 
-  private static func isNumbered(_ name: String, _ list: String) -> Bool {
-    name.hasPrefix(list + "_") && place(String(name.dropFirst(list.count + 1))) != nil
+  /// The place in `list` that a column called `name` has.
+  private static func place(_ name: String, in list: String) -> Int? {
+    name.hasPrefix(list + "_") ? place(String(name.dropFirst(list.count + 1))) : nil
   }
 }

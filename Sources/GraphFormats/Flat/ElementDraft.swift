@@ -3,6 +3,10 @@ import KnowledgeGraph
 /// An actor or a relation that is being read, field by field.
 struct ElementDraft {
   var id: IdentifierNumber?
+  /// What the file calls the element.
+  var element: IdentifierNumber?
+  /// Whether the file says what the element is called really.
+  var isIdentified = false
   /// Whether the file gave the element no identifier, and the one that its address ends with.
   var isNameless = false
   var addressed: IdentifierNumber?
@@ -15,6 +19,9 @@ struct ElementDraft {
   var color: InlineArray<3, UInt8?> = [nil, nil, nil]
   var aliases: [PooledText] = []
   var sameAs: [PooledText] = []
+  /// Where they stand in their lists, where these are numbered.
+  var aliasPlaces: [Int] = []
+  var sameAsPlaces: [Int] = []
   var isInferred = false
   var review: Review?
   var date: PartialDate?

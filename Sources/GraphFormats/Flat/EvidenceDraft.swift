@@ -70,14 +70,11 @@ struct EvidenceDraft {
     }
   }
 
-  /// Sets the field of the passage at `place` (from 0); passages come in their order.
+  /// Sets the field of the passage at `place` (from 0).
   mutating func set(
     _ field: PassageField, ofPassage place: Int, _ text: Span<UInt8>, _ builder: inout GraphBuilder
   ) throws(Misspelling) {
-    if place == passages.count { passages.append(PassageDraft()) }
-    guard place < passages.count else {
-      throw Misspelling(field: EvidenceField.passage.rawValue)
-    }
+    try passages.reach(place, PassageDraft(), EvidenceField.passage.rawValue)
     switch field {
     case .start: passages[place].start = try Misspelling.integer(text, field.rawValue)
     case .end: passages[place].end = try Misspelling.integer(text, field.rawValue)
