@@ -35,7 +35,7 @@ import Testing
     let text = try await redstring("formats")
     #expect(text.exitStatus == 0)
     #expect(
-      text.output.contains("GraphML     graphml       application/graphml+xml   no     yes\n"))
+      text.output.contains("GraphML     graphml       application/graphml+xml   yes    yes\n"))
     let json = try await redstring("formats", "--format", "json")
     let table = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
