@@ -131,6 +131,11 @@ struct Assembly {
         isColor: owner == .actor && ["color", "colour", "fill", "fillcolor"].contains(lowercased),
         colorChannel: owner == .actor ? ["r", "g", "b"].firstIndex(of: lowercased) : nil))
     let place = columns.count - 1
+    if head != nil, columns[place].meaning == .presentation, !ReservedKeys.areOurs(lowercased) {
+      remarks.count("reserved " + name) { _ in
+        "'\(name)' dropped: the name is one that tools give a meaning of their own"
+      }
+    }
     columnPlaces[owner.rawValue][name] = columnPlaces[owner.rawValue][name] ?? place
     return place
   }

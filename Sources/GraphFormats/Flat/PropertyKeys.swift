@@ -119,6 +119,16 @@ enum NameToken {
 enum ReservedKeys {
   static func contains(_ key: String) -> Bool { all.contains(key) }
 
+  /// Whether our writers use the name for a picture or for tools, or Graphviz for where things were drawn.
+  static func areOurs(_ key: String) -> Bool { ours.contains(key) || key.hasPrefix("evidence_") }
+
+  private static let ours = Set(
+    """
+    label labels labelv labele interaction uid color r g b x y z size weight symmetric source target \
+    shape fillcolor style tooltip fontname fontsize fontcolor arrowsize arrowhead arrowtail dir pos \
+    width height lp xlp head_lp tail_lp rects vertices
+    """.split(separator: " ").map(String.init))
+
   private static let all = Set(
     (flatView + imports + graphviz).split(separator: " ").map(String.init))
 

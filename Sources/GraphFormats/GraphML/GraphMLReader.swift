@@ -450,6 +450,11 @@ extension GraphMLReader {
   ) throws(ReadError) {
     // We write no empty datum: a tool does, for each value that there is not.
     if text.isEmpty, assembly.head != nil { return }
+    if keys[place].lastElement == elementNumber {
+      drop("repeated") {
+        "\($0) \($0 == 1 ? "value" : "values") of a key that the element has twice: the last counts"
+      }
+    }
     keys[place].lastElement = elementNumber
     do throws(Assembly.Fault) {
       try assembly.value(column(owner, place), text)
