@@ -65,7 +65,7 @@ struct GraphMLReader {
 
   init(_ origin: Assembly.Origin, byteCount: Int?) {
     assembly = Assembly(origin)
-    if let byteCount { assembly.builder.reserve(byteCount: min(byteCount, 1 << 34)) }
+    if let byteCount { assembly.builder.reserve(byteCount: min(byteCount, 1 << 30)) }
   }
 
   /// Takes the next events.

@@ -6,7 +6,7 @@ extension JSONLDFormat: ReadableFormat {
   ///
   /// - Throws: `ReadError`, or what the source throws.
   public func read<Source: ByteSource & ~Copyable>(_ source: inout Source) throws -> Reading {
-    let bytes = try source.readAll()
+    let bytes = try source.readAll(limit: 16 << 30)
     do throws(JSONScanner.Fault) {
       return try JSONLDReader.graph(of: bytes)
     } catch {

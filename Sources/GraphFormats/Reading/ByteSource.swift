@@ -50,15 +50,18 @@ public struct MemorySource: ByteSource {
 }
 
 extension ByteSource where Self: ~Copyable {
-  /// All bytes that are left.
-  mutating func readAll() throws(Failure) -> [UInt8] {
+  /// All bytes that are left, at most `limit` of them: a device may have no end.
+  ///
+  /// - Throws: `ReadError` where there are more, or what the source throws.
+  mutating func readAll(limit: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    if let byteCount { bytes.reserveCapacity(byteCount) }
+    if let byteCount, byteCount <= limit { bytes.reserveCapacity(byteCount) }
     var block: [UInt8] = []
-    while true {
+    while byteCount ?? 0 <= limit, bytes.count <= limit {
       try read(into: &block)
       if block.isEmpty { return bytes }
       bytes.append(copying: block.span)
     }
+    throw ReadError("more than \(limit >> 30) GiB, the most of this format that is read", line: 1, column: 1)
   }
 }
