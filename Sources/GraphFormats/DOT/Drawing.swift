@@ -11,42 +11,64 @@ struct Drawing: Sendable {
   private let actorPlaces: PlaceTable
   private let actorTypes: ActorTypes
   private let relationTypes: RelationTypes
-  /// Above this many relations a picture has no room for their labels.
-  private let labelsAreDrawn: Bool
-  /// Above this many relations nobody rests a pointer on a line.
-  private let linesHaveTooltips: Bool
+  private let detail: PictureDetail
+  /// Where the drawing is for a picture only; beside data every actor has its name, for all programs.
+  private let nameSizes: NameSizes?
 
-  init(of graph: Graph) {
+  init(of graph: Graph, _ spelling: DOTFormat.Spelling) {
     storage = graph.storage
     actorPlaces = graph.actorPlaces
-    actorTypes = ActorTypes(graph)
+    detail = PictureDetail(of: graph)
+    let isPicture = spelling == .drawing
+    nameSizes = isPicture ? NameSizes(graph, detail) : nil
+    actorTypes = ActorTypes(
+      graph, namesAreMapped: isPicture && detail.namesAreMapped,
+      lineOpacity: isPicture ? detail.lineOpacity : "")
     relationTypes = RelationTypes(graph)
-    labelsAreDrawn = graph.relations.count <= 300
-    linesHaveTooltips = graph.relations.count <= 10_000
   }
+
+  /// Whether the actor at `place` is drawn with its name.
+  func isNamed(_ place: Int) -> Bool { nameSizes.map { $0[place] != nil } ?? true }
+
+  /// Whether some actors are drawn without their names.
+  var hasUnnamed: Bool { nameSizes != nil && !detail.namesAreComplete }
 
   /// How the actors of each type are drawn, and the lines that begin at them.
   private struct ActorTypes {
     let places: PlaceTable
     let nodes: TextPool
+    /// Those whose names are not shown.
+    let discs: TextPool
     let edges: TextPool
 
-    init(_ graph: Graph) {
+    init(_ graph: Graph, namesAreMapped: Bool, lineOpacity: String) {
       let types = graph.vocabulary.actorTypes
       places = PlaceTable(types.map { graph.storage.number(of: $0.name) })
-      nodes = TextPool(types.map { type in
-        var attributes = DOTAttributes()
-        attributes.add("shape", type.shape.graphvizName)
-        attributes.add("fillcolor", type.color.description)
-        if type.shape == .roundedRectangle { attributes.add("style", "rounded,filled") }
-        return attributes.bytes
-      })
-      edges = TextPool(types.map { type in
-        var attributes = DOTAttributes()
-        attributes.add("color", type.color.darker.description)
-        attributes.add("fontcolor", type.color.darker.description)
-        return attributes.bytes
-      })
+      nodes = TextPool(
+        types.map { type in
+          var attributes = DOTAttributes()
+          if namesAreMapped {
+            attributes.add("fontcolor", type.color.darker.description)
+            return attributes.bytes
+          }
+          attributes.add("shape", type.shape.graphvizName)
+          attributes.add("fillcolor", type.color.description)
+          if type.shape == .roundedRectangle { attributes.add("style", "rounded,filled") }
+          return attributes.bytes
+        })
+      discs = TextPool(
+        types.map { type in
+          var attributes = DOTAttributes()
+          attributes.add("fillcolor", type.color.description)
+          return attributes.bytes
+        })
+      edges = TextPool(
+        types.map { type in
+          var attributes = DOTAttributes()
+          attributes.add("color", type.color.darker.description + lineOpacity)
+          attributes.add("fontcolor", type.color.darker.description)
+          return attributes.bytes
+        })
     }
   }
 
@@ -85,11 +107,39 @@ struct Drawing: Sendable {
     defaults.edge.add("fontname", Drawing.font)
     defaults.edge.add("fontsize", "9")
     defaults.edge.add("arrowsize", "0.7")
+    if nameSizes != nil, !detail.linesHaveArrows { defaults.edge.add("arrowhead", "none") }
     return defaults
   }
 
-  /// Appends how an actor is drawn.
-  func append(_ actor: ActorRow, to block: inout ByteBlock) {
+  /// What every actor without a name begins with.
+  var disc: DOTAttributes {
+    var attributes = DOTAttributes()
+    attributes.add("label", "")
+    attributes.add("shape", "circle")
+    attributes.add("width", "0.12")
+    attributes.add("height", "0.12")
+    return attributes
+  }
+
+  /// What undoes ``disc``.
+  var named: DOTAttributes {
+    var attributes = DOTAttributes()
+    if detail.namesAreMapped {
+      attributes.add("shape", "plaintext")
+      attributes.add("fillcolor", "#ffffffb0")
+      attributes.add("margin", "0.03,0.01")
+      attributes.add("width", "0")
+      attributes.add("height", "0")
+    } else {
+      attributes.add("width", "0.75")
+      attributes.add("height", "0.5")
+    }
+    return attributes
+  }
+
+  /// Appends how the actor at a place is drawn.
+  func append(_ actor: ActorRow, at place: Int, to block: inout ByteBlock) {
+    guard isNamed(place) else { return appendDisc(actor, to: &block) }
     let name = storage.texts[actor.name]
     block.append("label=")
     if actor.review.mark.isEmpty, Drawing.isOneLine(name) {
@@ -102,8 +152,22 @@ struct Drawing: Sendable {
       block.append(", ")
       block.append(actorTypes.nodes[type])
     }
+    if let size = nameSizes?[place], size > PictureDetail.smallestFontSize {
+      block.append(", fontsize=")
+      block.append(size)
+    }
     block.append(", tooltip=")
     block.append(quoted: storage.texts[actor.description ?? actor.name], .tooltip)
+  }
+
+  /// Appends how an actor is drawn whose name is shown only where the pointer rests on it.
+  private func appendDisc(_ actor: ActorRow, to block: inout ByteBlock) {
+    if let type = actorTypes.places[actor.type] {
+      block.append(actorTypes.discs[type])
+      block.append(", ")
+    }
+    block.append("tooltip=")
+    block.append(quoted: actor.review.mark + storage.texts[actor.name].string, .tooltip)
   }
 
   /// Appends how a relation is drawn.
@@ -112,7 +176,7 @@ struct Drawing: Sendable {
     let isSymmetric = type.map { relationTypes.areSymmetric[$0] } ?? false
     let label = relation.marks + (type.map { relationTypes.labels[$0] } ?? "")
     var attributes = DOTAttributes()
-    if labelsAreDrawn {
+    if detail.linesAreNamed {
       attributes.addLabel("label", Drawing.wrapped(Drawing.shortened(label), width: 20))
       attributes.write(to: &block)
       block.append(", ")
@@ -134,7 +198,7 @@ struct Drawing: Sendable {
     } else if isSymmetric {
       attributes.add("dir", "none")
     }
-    if linesHaveTooltips {
+    if detail.linesHaveTooltips {
       let to = actorPlaces[relation.to].map { storage.actors[$0] }
       attributes.addTooltip(tooltip(from, label, to, isDenied, relation.isInferred))
     }
