@@ -1,5 +1,6 @@
 #pragma once
 #include <gvc.h>
+#include <math.h>
 #include <stdlib.h>
 #ifdef __linux__
 #include <signal.h>
@@ -31,6 +32,94 @@ static inline int redstring_render(
 static inline pointf redstring_size(graph_t *graph) {
   boxf box = GD_bb(graph);
   return (pointf){.x = box.UR.x - box.LL.x, .y = box.UR.y - box.LL.y};
+}
+
+/// A node's number: from 1, in the order of the DOT text. `AGSEQ` is a macro.
+static inline size_t redstring_number(node_t *node) { return AGSEQ(node); }
+
+/// The node that an edge leads to. `aghead` is a macro.
+static inline node_t *redstring_head(edge_t *edge) { return aghead(edge); }
+
+static inline boxf redstring_box(pointf centre, double left, double right, double height) {
+  return (boxf){
+      .LL = {.x = centre.x - left, .y = centre.y - height / 2},
+      .UR = {.x = centre.x + right, .y = centre.y + height / 2}};
+}
+
+static inline boxf redstring_union(boxf one, boxf other) {
+  return (boxf){
+      .LL = {.x = fmin(one.LL.x, other.LL.x), .y = fmin(one.LL.y, other.LL.y)},
+      .UR = {.x = fmax(one.UR.x, other.UR.x), .y = fmax(one.UR.y, other.UR.y)}};
+}
+
+/// What a node that has been laid out covers, in points; its parts are macros.
+static inline boxf redstring_node_box(node_t *node) {
+  return redstring_box(ND_coord(node), ND_lw(node), ND_rw(node), ND_ht(node));
+}
+
+/// `box`, and what an edge that has been laid out covers: its lines, its arrows and its label.
+static inline boxf redstring_edge_box(edge_t *edge, boxf box) {
+  splines *lines = ED_spl(edge);
+  for (int i = 0; lines && i < lines->size; i++) {
+    bezier line = lines->list[i];
+    for (int j = 0; j < line.size; j++)
+      box = redstring_union(box, (boxf){line.list[j], line.list[j]});
+    if (line.sflag) box = redstring_union(box, (boxf){line.sp, line.sp});
+    if (line.eflag) box = redstring_union(box, (boxf){line.ep, line.ep});
+  }
+  textlabel_t *label = ED_label(edge);
+  if (label && label->set)
+    box = redstring_union(
+        box, redstring_box(label->pos, label->dimen.x / 2, label->dimen.x / 2, label->dimen.y));
+  return box;
+}
+
+static inline void redstring_move_point(pointf *point, pointf by) {
+  point->x += by.x;
+  point->y += by.y;
+}
+
+/// Moves a node that has been laid out.
+static inline void redstring_move_node(node_t *node, pointf by) {
+  redstring_move_point(&ND_coord(node), by);
+}
+
+/// Moves the lines, arrows and label of an edge that has been laid out.
+static inline void redstring_move_edge(edge_t *edge, pointf by) {
+  splines *lines = ED_spl(edge);
+  for (int i = 0; lines && i < lines->size; i++) {
+    bezier *line = &lines->list[i];
+    for (int j = 0; j < line->size; j++) redstring_move_point(&line->list[j], by);
+    if (line->sflag) redstring_move_point(&line->sp, by);
+    if (line->eflag) redstring_move_point(&line->ep, by);
+  }
+  textlabel_t *label = ED_label(edge);
+  if (label && label->set) redstring_move_point(&label->pos, by);
+}
+
+/// Makes an edge one straight line, from the middle of one node to that of another, without arrows.
+static inline void redstring_straighten_edge(edge_t *edge) {
+  splines *lines = ED_spl(edge);
+  for (int i = 0; lines && i < lines->size; i++) {
+    bezier *line = &lines->list[i];
+    line->sflag = line->eflag = 0;
+    for (int j = 0; j < line->size; j++)
+      line->list[j] = j < line->size / 2 ? ND_coord(agtail(edge)) : ND_coord(aghead(edge));
+  }
+}
+
+/// The size of a drawing's title, in points. `GD_label` is a macro.
+static inline pointf redstring_title_size(graph_t *graph) {
+  textlabel_t *title = GD_label(graph);
+  return title ? title->dimen : (pointf){0};
+}
+
+/// Says how much room a drawing takes from the origin on, its title at the top of it.
+static inline void redstring_set_size(graph_t *graph, pointf size) {
+  textlabel_t *title = GD_label(graph);
+  if (title)
+    title->pos = (pointf){.x = size.x / 2, .y = size.y - title->dimen.y / 2};
+  GD_bb(graph) = (boxf){.UR = size};
 }
 
 /// Dots per inch for what is rendered from now on; 0 is each format's own. `GD_drawing` is a macro.

@@ -95,6 +95,11 @@ enum GraphvizFailure: Error {
 
   deinit { unsafe agclose(graph) }
 
+  /// How many nodes and edges there are. The C functions are `agnnodes` and `agnedges`.
+  var counts: (nodes: Int, edges: Int) {
+    unsafe (Int(agnnodes(graph)), Int(agnedges(graph)))
+  }
+
   /// Sets a default for the whole drawing. The C function is `agattr`.
   borrowing func set(_ attribute: LayoutAttribute) {
     let kind = attribute.subject.kind
@@ -120,6 +125,13 @@ extension LayoutAttribute.Subject {
   }
 }
 
+extension Box {
+  fileprivate init(_ box: boxf) {
+    self.init(
+      low: Point(x: box.LL.x, y: box.LL.y), high: Point(x: box.UR.x, y: box.UR.y))
+  }
+}
+
 /// A drawing with its coordinates; freed before the drawing is closed.
 @safe struct Layout: ~Copyable {
   private let context: OpaquePointer
@@ -132,17 +144,90 @@ extension LayoutAttribute.Subject {
 
   deinit { _ = unsafe gvFreeLayout(context, graph) }
 
+  /// Arranges the drawing's components, see ``Arrangement``.
+  borrowing func arrange(spreading: Bool) {
+    var places: [Int] = []
+    var nodes: [Box] = []
+    unsafe forEachNode { node in
+      let number = unsafe redstring_number(node)
+      if number >= places.count { places += Array(repeating: 0, count: number + 1) }
+      places[number] = nodes.count
+      unsafe nodes.append(Box(redstring_node_box(node)))
+    }
+    var lines: [Arrangement.Line] = []
+    unsafe forEachEdge { edge, tail, head in
+      let box = unsafe Box(redstring_edge_box(edge, redstring_node_box(tail)))
+      lines.append(
+        unsafe .init(
+          tail: places[redstring_number(tail)], head: places[redstring_number(head)], box: box))
+    }
+    let title = unsafe redstring_title_size(graph)
+    guard
+      let arrangement = Arrangement(
+        nodes: nodes, lines: lines, spreading: spreading, width: title.x)
+    else { return }
+    apply(arrangement) { number in places[number] }
+    let size = pointf(x: arrangement.size.x, y: arrangement.size.y + title.y)
+    unsafe redstring_set_size(graph, size)
+  }
+
+  private borrowing func apply(_ arrangement: Arrangement, _ place: (Int) -> Int) {
+    unsafe forEachNode { node in
+      let step = unsafe arrangement.steps[place(redstring_number(node))]
+      unsafe redstring_move_node(node, pointf(x: step.x, y: step.y))
+    }
+    unsafe forEachEdge { edge, tail, head in
+      let step = unsafe arrangement.steps[place(redstring_number(tail))]
+      if unsafe step == arrangement.steps[place(redstring_number(head))] {
+        unsafe redstring_move_edge(edge, pointf(x: step.x, y: step.y))
+      } else {
+        unsafe redstring_straighten_edge(edge)
+      }
+    }
+  }
+
+  private borrowing func forEachNode(_ body: (UnsafeMutablePointer<Agnode_t>) -> Void) {
+    var node = unsafe agfstnode(graph)
+    while let next = unsafe node {
+      unsafe body(next)
+      unsafe node = agnxtnode(graph, next)
+    }
+  }
+
+  /// Gives each edge with its two ends.
+  private borrowing func forEachEdge(
+    _ body: (
+      UnsafeMutablePointer<Agedge_t>, UnsafeMutablePointer<Agnode_t>, UnsafeMutablePointer<Agnode_t>
+    ) -> Void
+  ) {
+    unsafe forEachNode { tail in
+      var edge = unsafe agfstout(graph, tail)
+      while let next = unsafe edge {
+        if let head = unsafe redstring_head(next) { unsafe body(next, tail, head) }
+        unsafe edge = agnxtout(graph, next)
+      }
+    }
+  }
+
   /// Width and height in inches.
   var size: (width: Double, height: Double) {
     let points = unsafe redstring_size(graph)
     return (points.x / 72, points.y / 72)
   }
 
+  /// Width and height in inches as rendered: no side is longer than ``Engine/largestSide``.
+  var page: (width: Double, height: Double) {
+    let (width, height) = size
+    let scale = min(1, Double(Engine.largestSide) / max(width, height))
+    return (width * scale, height * scale)
+  }
+
   /// The layout in one format, as often as wanted; a large one in pixels is made coarser. The C
   /// function is `gvRenderData`.
   borrowing func render(_ format: ImageFormat) throws(GraphvizFailure) -> [UInt8] {
+    let page = page
     unsafe redstring_set_resolution(
-      graph, format.resolution(width: size.width, height: size.height))
+      graph, format.resolution(width: page.width, height: page.height))
     var data: UnsafeMutablePointer<CChar>?
     var length = 0
     let status = unsafe redstring_render(context, graph, format.graphvizName, &data, &length)

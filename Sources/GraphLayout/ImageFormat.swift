@@ -68,6 +68,15 @@ public enum ImageFormat: String, CaseIterable, Sendable, Hashable {
     }
   }
 
+  /// What to say where a drawing of so many inches is rendered coarser than others.
+  func remark(width: Double, height: Double) -> String? {
+    let resolution = resolution(width: width, height: height)
+    guard (1..<95).contains(resolution) else { return nil }
+    return
+      "the \(name) has \(Int(resolution)) dots per inch instead of 96, as there are many inches; "
+      + "SVG and PDF have every detail"
+  }
+
   /// Dots per inch for a drawing of so many inches: 96 where a picture in pixels stays within
   /// 32 million of them and 16,000 on a side, else what does; 0, the format's own, without pixels.
   func resolution(width: Double, height: Double) -> Double {

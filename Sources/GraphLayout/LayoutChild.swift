@@ -28,7 +28,7 @@ public enum LayoutChild {
   private static func answer(_ task: LayoutRequest.Task, _ dot: [UInt8]) -> [Reply] {
     guard let graphviz = Graphviz() else { return [.gaveUp] }
     let available = graphviz.formats()
-    guard case .render(_, let formats, _) = task else {
+    guard case .render(_, let formats, _, _) = task else {
       return available.map(Reply.format)
     }
     if let missing = formats.first(where: { !available.contains($0) }) {
@@ -36,7 +36,7 @@ public enum LayoutChild {
     }
     let outcome: [Reply]
     do throws(GraphvizFailure) {
-      outcome = try graphviz.images(of: dot, task).map(Reply.image)
+      outcome = try graphviz.images(of: dot, task)
     } catch {
       outcome = error.replies
     }
@@ -97,26 +97,36 @@ extension Graphviz {
   /// One layout of the DOT text, rendered to each format, without a trace of the clock.
   borrowing func images(
     of dot: [UInt8], _ task: LayoutRequest.Task
-  ) throws(GraphvizFailure) -> [Rendering.Image] {
-    guard case .render(let engine, let formats, let decliningRibbons) = task else {
+  ) throws(GraphvizFailure) -> [Reply] {
+    guard case .render(let engine, let formats, let decliningRibbons, let comment) = task else {
       return []
     }
     let drawing = try Drawing(dot: dot)
     for name in LayoutAttribute.namingFiles where drawing.declares(name) {
       throw .namesFile(attribute: name)
     }
-    for attribute in engine.attributes { drawing.set(attribute) }
+    let (nodes, edges) = drawing.counts
+    for attribute in engine.attributes(nodes: nodes, edges: edges) { drawing.set(attribute) }
+    if !comment.isEmpty { drawing.set(.graph("comment", comment)) }
     return try withLayout(of: drawing, by: engine) { layout throws(GraphvizFailure) in
+      if engine.joinsWhatRelates {
+        layout.arrange(spreading: engine.leavesOverlaps(nodes: nodes))
+      }
       let (width, height) = layout.size
       if decliningRibbons, max(width, height) > max(60, 4 * min(width, height)) {
         throw .ribbon(width: width, height: height)
       }
-      var images: [Rendering.Image] = []
+      var replies: [Reply] = []
       for format in formats {
         let bytes = try layout.render(format)
-        images.append(Rendering.Image(format: format, bytes: format.withoutClock(bytes)))
+        replies.append(
+          .image(Rendering.Image(format: format, bytes: format.withoutClock(bytes))))
+        let (width, height) = layout.page
+        if let remark = format.remark(width: width, height: height) {
+          replies.append(.message(remark))
+        }
       }
-      return images
+      return replies
     }
   }
 }

@@ -14,6 +14,8 @@ public enum LayoutFailure: Error, Sendable, Hashable {
   case gaveUp([String])
   /// The layout is a ribbon of so many inches, which another engine draws better.
   case ribbon(width: Int, height: Int)
+  /// Not tried, as so many nodes and edges take about so many seconds, more than there are.
+  case tooMuch(nodes: Int, edges: Int, seconds: Int)
   /// The installed Graphviz cannot write this format.
   case unavailable(ImageFormat)
   /// The child process could not be started or did not answer as a child of ours does.
@@ -25,7 +27,7 @@ public enum LayoutFailure: Error, Sendable, Hashable {
   var isWorthAnotherEngine: Bool {
     switch self {
     case .outOfTime, .crashed, .exited, .tooLarge, .gaveUp, .ribbon: true
-    case .unreadable, .unavailable, .noAnswer, .cancelled: false
+    case .unreadable, .tooMuch, .unavailable, .noAnswer, .cancelled: false
     }
   }
 }
@@ -49,6 +51,8 @@ extension LayoutFailure: CustomStringConvertible {
       "Graphviz gave up: \(Self.list(messages))"
     case .ribbon(let width, let height):
       "a ribbon of \(width) by \(height) inches"
+    case .tooMuch(let nodes, let edges, let seconds):
+      "\(edges) lines between \(nodes) nodes take about \(seconds) seconds"
     case .unavailable(let format):
       "the installed Graphviz cannot write \(format.name)"
     case .noAnswer(let reason):
@@ -94,12 +98,20 @@ extension LayoutError: CustomStringConvertible {
     return advice.map { "no layout (\(tried)); \($0)" } ?? "no layout (\(tried))"
   }
 
+  /// What asks for less: nothing is cheaper than `sfdp` for a large graph.
+  private var cheaper: String {
+    attempts.contains { $0.engine == .sfdp }
+      ? "draw a part of the graph"
+      : "choose a cheaper engine with --engine sfdp or --engine twopi"
+  }
+
   /// What to do, where there is something to do.
   private var advice: String? {
     switch failure {
     case .outOfTime, .crashed, .exited, .tooLarge, .gaveUp, .ribbon:
-      "give more time with --layout-timeout, choose a cheaper engine with --engine sfdp or "
-        + "--engine twopi, or write a text format"
+      "give more time with --layout-timeout, \(cheaper), or write a text format"
+    case .tooMuch(_, _, let seconds):
+      "give it --layout-timeout \(2 * seconds), draw a part of the graph, or write a text format"
     case .unavailable:
       "choose SVG, PNG or PDF, or install the Graphviz plug-in for this format"
     case .noAnswer:

@@ -4,8 +4,9 @@ struct LayoutRequest: Sendable, Hashable {
   enum Task: Sendable, Hashable {
     /// List the formats.
     case formats
-    /// Lay out a graph and render it; a ribbon may be declined.
-    case render(Engine, [ImageFormat], decliningRibbons: Bool)
+    /// Lay out a graph and render it; a ribbon may be declined. A picture that is text has the
+    /// comment in it.
+    case render(Engine, [ImageFormat], decliningRibbons: Bool, comment: String = "")
   }
 
   var task: Task
@@ -22,10 +23,11 @@ struct LayoutRequest: Sendable, Hashable {
     switch task {
     case .formats:
       return limits
-    case .render(let engine, let formats, let decliningRibbons):
+    case .render(let engine, let formats, let decliningRibbons, let comment):
       let names = formats.map(\.rawValue).joined(separator: ",")
       return limits + ["engine=\(engine.rawValue)", "formats=\(names)"]
         + (decliningRibbons ? ["ribbon=declined"] : [])
+        + (comment.isEmpty ? [] : ["comment=\(comment)"])
     }
   }
 
@@ -56,7 +58,8 @@ struct LayoutRequest: Sendable, Hashable {
         let engine = Engine(rawValue: name), formats.count == names.count, !formats.isEmpty
       else { return nil }
       let decliningRibbons = values["ribbon"] == "declined"
-      task = .render(engine, formats, decliningRibbons: decliningRibbons)
+      task = .render(
+        engine, formats, decliningRibbons: decliningRibbons, comment: values["comment"] ?? "")
     }
     self.init(task: task, processorSeconds: processorSeconds, memory: memory, parent: parent)
   }

@@ -58,13 +58,23 @@ public struct Renderer: Sendable {
     let engines = choice.engines(nodes: sketch.nodes, edges: sketch.edges)
     let start = ContinuousClock.now
     var attempts: [LayoutAttempt] = []
+    let least = choice.leastSeconds(nodes: sketch.nodes, edges: sketch.edges)
+    guard timeout >= .seconds(least) else {
+      throw LayoutError(
+        attempts: engines.prefix(1).map { engine in
+          LayoutAttempt(
+            engine: engine,
+            failure: .tooMuch(nodes: sketch.nodes, edges: sketch.edges, seconds: least))
+        })
+    }
     for (index, engine) in engines.enumerated() {
       let left = timeout - (ContinuousClock.now - start)
       let share = index == engines.count - 1 ? left : left / 2
       do throws(LayoutFailure) {
         try check(sketch)
         let task = LayoutRequest.Task.render(
-          engine, formats, decliningRibbons: index < engines.count - 1)
+          engine, formats, decliningRibbons: index < engines.count - 1,
+          comment: Self.comment(sketch.omissions, attempts))
         let reply = try await ask(task, input: sketch.dot, within: share)
         return try Rendering(engine: engine, reply: reply, formats: formats, attempts: attempts)
       } catch {
@@ -73,6 +83,12 @@ public struct Renderer: Sendable {
       }
     }
     throw LayoutError(attempts: attempts)
+  }
+
+  /// What the pictures themselves say of what was given up.
+  private static func comment(_ omissions: [String], _ attempts: [LayoutAttempt]) -> String {
+    (omissions.map { "left out: \($0)" } + attempts.map { "not drawn with \($0)" })
+      .joined(separator: "; ")
   }
 
   /// Those formats that the installed Graphviz can write, in the order of ``ImageFormat``.

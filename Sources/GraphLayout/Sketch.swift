@@ -9,13 +9,16 @@ public struct Sketch: Sendable, Hashable {
   public let nodes: Int
   /// How many edges the text has.
   public let edges: Int
+  /// What of the graph the text leaves out, each in a clause for people.
+  public let omissions: [String]
 
   /// A sketch of DOT text with its counts, which choose the engine; a wrong count costs time or
   /// beauty, never correctness.
-  public init(dot: [UInt8], nodes: Int, edges: Int) {
+  public init(dot: [UInt8], nodes: Int, edges: Int, omissions: [String] = []) {
     self.dot = dot
     self.nodes = nodes
     self.edges = edges
+    self.omissions = omissions
   }
 }
 

@@ -84,11 +84,21 @@ import Testing
   }
 
   @Test func autoTriesACheaperEngineAndSaysSo() async throws {
-    let folder = try Folder(["case.yaml": Cases.dense(300), "ledger.txt": Cases.ledger])
-    let run = try await redstring(
-      "convert", folder.path, folder["map.svg"], "--layout-timeout", "4")
+    let folder = try Folder(["case.yaml": Cases.star(200), "ledger.txt": Cases.ledger])
+    let run = try await redstring("convert", folder.path, folder["map.svg"])
     #expect(run.exitStatus == 0)
+    #expect(run.error.contains("note: layout with dot: a ribbon of"))
     #expect(run.error.contains("drawn with sfdp instead"))
+  }
+
+  @Test func whatThePictureLeavesOutIsSaidOnce() async throws {
+    let folder = try Folder(["case.yaml": Cases.dense(306), "ledger.txt": Cases.ledger])
+    let run = try await redstring("build", folder.path, "--output", folder["out"])
+    #expect(run.exitStatus == 0)
+    let note = "note: left out of the picture: what each of 306 lines is called\n"
+    #expect(run.error.components(separatedBy: note).count == 2)
+    let svg = String(decoding: folder.bytes(of: "out/dense.svg") ?? [], as: UTF8.self)
+    #expect(svg.contains("<!-- left out: what each of 306 lines is called -->"))
   }
 
   @Test func whatIsInTheWayIsSaid() async throws {

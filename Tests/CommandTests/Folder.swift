@@ -54,6 +54,18 @@ enum Cases {
 
   static var harbourFiles: [String: String] { ["case.yaml": harbour(), "ledger.txt": ledger] }
 
+  /// A case of `count` relations of one actor: `dot` makes a ribbon of them.
+  static func star(_ count: Int) -> String {
+    var text = harbour(name: "star").components(separatedBy: "actors:")[0] + "actors:\n"
+    for actor in 0...count { text += "  a\(actor): {name: Actor \(actor), type: organisation}\n" }
+    text += "relations:\n"
+    for actor in 1...count {
+      text += "  - {from: a0, type: supplies, to: a\(actor), "
+      text += "evidence: {quote: delivered the fuel}}\n"
+    }
+    return text
+  }
+
   /// A case of `count` relations, each actor related to many: more than `dot` can do in a second.
   static func dense(_ count: Int) -> String {
     var text = harbour(name: "dense").components(separatedBy: "actors:")[0] + "actors:\n"

@@ -36,6 +36,32 @@ extension RendererTests {
           + "--engine sfdp or --engine twopi, or write a text format")
     }
 
+    @Test func moreThanTheTimeAllowsIsRefusedAtOnce() async throws {
+      let sketch = Sketch(dot: Array("digraph {}".utf8), nodes: 400_000, edges: 600_000)
+      let renderer = Renderer(executable: "/nowhere/redstring", timeout: .seconds(60))
+      let error = await #expect(throws: LayoutError.self) {
+        try await renderer.render(sketch, formats: [.svg])
+      }
+      #expect(
+        error?.description
+          == "no layout (sfdp: 600000 lines between 400000 nodes take about 200 seconds); give it "
+          + "--layout-timeout 400, draw a part of the graph, or write a text format")
+      let patient = Renderer(executable: "/nowhere/redstring", timeout: .seconds(400))
+      let other = await #expect(throws: LayoutError.self) {
+        try await patient.render(sketch, formats: [.svg])
+      }
+      guard case .noAnswer = other?.failure else { throw other ?? LayoutError(attempts: []) }
+    }
+
+    @Test func nothingIsCheaperThanSfdp() {
+      let error = LayoutError(
+        attempts: [LayoutAttempt(engine: .sfdp, failure: .outOfTime(.seconds(60)))])
+      #expect(
+        error.description
+          == "no layout (sfdp: not done in 60 seconds); give more time with --layout-timeout, "
+          + "draw a part of the graph, or write a text format")
+    }
+
     @Test func aProcessThatDoesNotReadItsInputDoesNotEndOurs() async throws {
       let script = try Programs.script("kill -SEGV $$")
       let sketch = Sketch(dot: [UInt8](repeating: 0x20, count: 8 << 20), nodes: 1, edges: 0)

@@ -25,6 +25,7 @@ struct PartsTests {
   @Test(
     arguments: [
       .formats, .render(.sfdp, [.svg, .jpg], decliningRibbons: true),
+      .render(.sfdp, [.svg], decliningRibbons: false, comment: "left out: a = b; é"),
       .render(.dot, [.pdf], decliningRibbons: false),
     ] as [LayoutRequest.Task])
   func requestsAreReadAsTheyWereWritten(_ task: LayoutRequest.Task) {
@@ -56,8 +57,11 @@ struct PartsTests {
   @Test func theEngineFollowsTheSize() {
     let automatic = Engine.Choice.automatic
     #expect(automatic.engines(nodes: 95, edges: 241) == [.dot, .sfdp, .twopi])
-    #expect(automatic.engines(nodes: 400, edges: 700) == [.neato, .sfdp, .twopi])
-    #expect(automatic.engines(nodes: 5000, edges: 9000) == [.sfdp, .twopi])
+    #expect(automatic.engines(nodes: 200, edges: 300) == [.dot, .sfdp, .twopi])
+    #expect(automatic.engines(nodes: 200, edges: 301) == [.sfdp, .twopi])
+    #expect(automatic.engines(nodes: 2001, edges: 300) == [.sfdp, .twopi])
+    #expect(automatic.engines(nodes: 10_000, edges: 10_000) == [.sfdp, .twopi])
+    #expect(automatic.engines(nodes: 10_001, edges: 10_000) == [.sfdp])
     #expect(Engine.Choice.fixed(.circo).engines(nodes: 5000, edges: 9000) == [.circo])
   }
 
@@ -80,6 +84,37 @@ struct PartsTests {
     #expect(ImageFormat.svg.resolution(width: 1000, height: 1000) == 0)
   }
 
+  @Test func aCoarsePictureSaysSo() {
+    #expect(ImageFormat.png.remark(width: 43, height: 28) == nil)
+    #expect(ImageFormat.svg.remark(width: 199, height: 199) == nil)
+    #expect(
+      ImageFormat.png.remark(width: 199, height: 199)
+        == "the PNG has 28 dots per inch instead of 96, as there are many inches; "
+        + "SVG and PDF have every detail")
+  }
+
+  @Test func nodesAreMovedApartByGraphvizWhileItIsQuick() {
+    let few = Engine.sfdp.attributes(nodes: 200, edges: 300)
+    #expect(few.contains(.graph("overlap", "prism")) && few.contains(.graph("sep", "+30")))
+    let more = Engine.sfdp.attributes(nodes: 2_000, edges: 3_000)
+    #expect(more.contains(.graph("overlap", "prism")) && more.contains(.graph("sep", "+12")))
+    let many = Engine.sfdp.attributes(nodes: 10_001, edges: 3_000)
+    #expect(many.contains(.graph("overlap", "true")) && Engine.sfdp.leavesOverlaps(nodes: 10_001))
+    #expect(!Engine.sfdp.leavesOverlaps(nodes: 10_000))
+    #expect(!Engine.dot.leavesOverlaps(nodes: 10_001))
+  }
+
+  /// With `pack`, `dot` loses labels; going round nodes, the others write beyond their memory.
+  @Test(arguments: [10, 1_000, 100_000]) func whatHarmsIsNeverAskedFor(size: Int) {
+    let dot = Engine.dot.attributes(nodes: size, edges: size)
+    #expect(!dot.contains { $0.name.hasPrefix("pack") })
+    for engine in [Engine.neato, .fdp, .sfdp] {
+      let attributes = engine.attributes(nodes: size, edges: size)
+      #expect(attributes.filter { $0.name == "splines" } == [.graph("splines", "line")])
+    }
+    #expect(!Engine.Choice.automatic.engines(nodes: size, edges: size).contains(.circo))
+  }
+
   @Test func onlyThePDFDateIsReplaced() {
     let pdf = Array("%PDF /CreationDate (D:20261124000137Z) %%EOF".utf8)
     let fixed = Array("%PDF /CreationDate (D:20000101000000Z) %%EOF".utf8)
@@ -95,6 +130,10 @@ struct PartsTests {
     (.unavailable(.webp), "the installed Graphviz cannot write WebP"),
     (.unreadable(["a", "b"]), "Graphviz cannot read the drawing: a; b"),
     (.ribbon(width: 97, height: 16), "a ribbon of 97 by 16 inches"),
+    (
+      .tooMuch(nodes: 300, edges: 400, seconds: 90),
+      "400 lines between 300 nodes take about 90 seconds"
+    ),
     (.exited(status: 3, lastWords: "no"), "ended with exit status 3 (no)"),
   ])
   func failuresAreSaidInWords(_ failure: LayoutFailure, _ words: String) {

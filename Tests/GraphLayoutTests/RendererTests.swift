@@ -84,6 +84,50 @@ struct RendererTests {
     #expect(fixed.engine == .dot)
   }
 
+  /// Two hundred pairs, each with its label; `dot` by itself puts them one beneath the other.
+  @Test(arguments: [Engine.dot, .neato, .fdp, .sfdp, .circo, .twopi])
+  func componentsArePackedAsOnAPage(_ engine: Engine) async throws {
+    let pairs = (0..<200).map { "a\($0) -> b\($0) [label=\"relation \($0)\"];" }.joined()
+    let sketch = Sketch(
+      dot: Array("digraph { label=\"Pairs\"; node [shape=box]; a0 -> c; \(pairs) }".utf8),
+      nodes: 401, edges: 201)
+    let rendering = try await renderer.render(sketch, engine: .fixed(engine), formats: [.svg])
+    let svg = String(decoding: rendering[.svg] ?? [], as: UTF8.self)
+    #expect((0..<200).allSatisfy { svg.contains(">relation \($0)</text>") })
+    #expect(svg.contains(">Pairs</text>"))
+    let sides = svg.split(separator: "viewBox=\"")[1].split(separator: "\"")[0]
+      .split(separator: " ").compactMap { Double(String($0)) }
+    #expect((0.5...4).contains(sides[2] / sides[3]), "\(sides)")
+  }
+
+  @Test func whatIsGivenUpStandsInTheSVG() async throws {
+    let star = (0..<200).map { "hub -> leaf\($0) [label=supplies];" }.joined()
+    let sketch = Sketch(
+      dot: Array("digraph { node [shape=box]; \(star) }".utf8), nodes: 201, edges: 200,
+      omissions: ["arrowheads -->", "names"])
+    let rendering = try await renderer.render(sketch, formats: [.svg])
+    #expect(isWellFormed(rendering[.svg] ?? []))
+    let svg = String(decoding: rendering[.svg] ?? [], as: UTF8.self)
+    #expect(
+      svg.contains("<!-- left out: arrowheads &#45;&#45;&gt;; left out: names; not drawn with "))
+    let whole = try await renderer.render(Sketches.small, formats: [.svg])
+    #expect(!String(decoding: whole[.svg] ?? [], as: UTF8.self).contains("left out"))
+  }
+
+  /// So many nodes that we spread them ourselves.
+  @Test func tenThousandNodesAreDrawn() async throws {
+    let edges = (1...10_200).map { "n\($0 / 7) -> n\($0);" }.joined()
+    let style = "node [label=\"\" shape=circle width=0.1]; edge [arrowhead=none];"
+    let sketch = Sketch(
+      dot: Array("digraph { \(style) \(edges) }".utf8), nodes: 10_201, edges: 10_200)
+    let rendering = try await renderer.render(sketch, formats: [.svg])
+    #expect(rendering.engine == .sfdp)
+    let svg = rendering[.svg] ?? []
+    let lines = String(decoding: svg, as: UTF8.self).split(separator: "class=\"edge\"").count - 1
+    #expect(lines == 10_200)
+    #expect(isWellFormed(svg))
+  }
+
   @Test(arguments: [
     ("digraph { a -> ", "syntax error"), ("digraph { a\u{0} }", "NUL"), ("", "no graph"),
     ("// nothing", "no graph"),

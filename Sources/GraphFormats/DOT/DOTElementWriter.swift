@@ -55,7 +55,7 @@ struct DOTElementWriter {
     block.append("  ")
     block.append(quoted: view.storage.identifiers[actor.id])
     block.append(" [")
-    drawing.append(actor, to: &block)
+    drawing.append(actor, at: place, to: &block)
     if keys != nil { view.visit(actor, &self) }
     block.append("];\n")
   }

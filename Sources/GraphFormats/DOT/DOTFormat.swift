@@ -21,16 +21,17 @@ public struct DOTFormat: GraphFormat {
   public func write<Sink: ByteSink & ~Copyable>(
     _ graph: Graph, to sink: inout Sink
   ) throws(Sink.Failure) {
-    let drawing = Drawing(of: graph)
+    let drawing = Drawing(of: graph, spelling)
     let names = DOTKeys(graph, spelling)
     var block = ByteBlock()
     begin(graph, drawing, &block)
-    try block.flush(to: &sink)
-    try writeElements(graph.storage.actors.count, to: &sink) { places, block in
-      var writer = DOTElementWriter(nodes: names, block)
-      for place in places { writer.node(place, drawing, names.view) }
-      swap(&block, &writer.block)
+    // A picture has what stands later above what stands earlier.
+    if drawing.hasUnnamed {
+      statement("node", drawing.disc, &block)
+      try writeNodes(where: { !drawing.isNamed($0) }, drawing, names, &block, to: &sink)
+      statement("node", drawing.named, &block)
     }
+    try writeNodes(where: drawing.isNamed, drawing, names, &block, to: &sink)
     try writeElements(graph.storage.relations.count, to: &sink) { places, block in
       var writer = DOTElementWriter(edges: names, block)
       for place in places { writer.edge(place, drawing, names.view) }
@@ -38,6 +39,19 @@ public struct DOTFormat: GraphFormat {
     }
     block.append("}\n")
     try block.flush(to: &sink)
+  }
+
+  /// Writes what the block has, then the nodes of the actors at the places that are chosen.
+  private func writeNodes<Sink: ByteSink & ~Copyable>(
+    where isChosen: @Sendable (Int) -> Bool, _ drawing: Drawing, _ names: DOTKeys,
+    _ block: inout ByteBlock, to sink: inout Sink
+  ) throws(Sink.Failure) {
+    try block.flush(to: &sink)
+    try writeElements(names.view.storage.actors.count, to: &sink) { places, block in
+      var writer = DOTElementWriter(nodes: names, block)
+      for place in places where isChosen(place) { writer.node(place, drawing, names.view) }
+      swap(&block, &writer.block)
+    }
   }
 
   /// Everything before the first node: the graph's name, its data, and what every node and edge begins with.

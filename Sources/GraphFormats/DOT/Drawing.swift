@@ -11,41 +11,61 @@ struct Drawing: Sendable {
   private let actorPlaces: PlaceTable
   private let actorTypes: ActorTypes
   private let relationTypes: RelationTypes
-  /// Above this many relations a picture has no room for their labels.
-  private let labelsAreDrawn: Bool
-  /// Above this many relations nobody rests a pointer on anything.
-  private let tooltipsAreDrawn: Bool
+  private let detail: PictureDetail
+  /// Where the drawing is for a picture only; beside data every actor has its name, for all programs.
+  private let nameSizes: NameSizes?
 
-  init(of graph: Graph) {
+  init(of graph: Graph, _ spelling: DOTFormat.Spelling) {
     storage = graph.storage
     actorPlaces = graph.actorPlaces
-    actorTypes = ActorTypes(graph)
+    detail = PictureDetail(of: graph)
+    let isPicture = spelling == .drawing
+    nameSizes = isPicture ? NameSizes(graph, detail) : nil
+    actorTypes = ActorTypes(
+      graph, namesAreMapped: isPicture && detail.namesAreMapped,
+      lineOpacity: isPicture ? detail.lineOpacity : "")
     relationTypes = RelationTypes(graph)
-    labelsAreDrawn = graph.relations.count <= 300
-    tooltipsAreDrawn = graph.relations.count <= 10_000
   }
+
+  /// Whether the actor at `place` is drawn with its name.
+  func isNamed(_ place: Int) -> Bool { nameSizes.map { $0[place] != nil } ?? true }
+
+  /// Whether some actors are drawn without their names.
+  var hasUnnamed: Bool { nameSizes != nil && !detail.namesAreComplete }
 
   /// How the actors of each type are drawn, and the lines that begin at them.
   private struct ActorTypes {
     let places: PlaceTable
     let nodes: TextPool
+    /// Those whose names are not shown.
+    let discs: TextPool
     let edges: TextPool
 
-    init(_ graph: Graph) {
+    init(_ graph: Graph, namesAreMapped: Bool, lineOpacity: String) {
       let types = graph.vocabulary.actorTypes
       places = PlaceTable(types.map { graph.storage.number(of: $0.name) })
       nodes = TextPool(
         types.map { type in
           var attributes = DOTAttributes()
+          if namesAreMapped {
+            attributes.add("fontcolor", type.color.darker.description)
+            return attributes.bytes
+          }
           attributes.add("shape", type.shape.graphvizName)
           attributes.add("fillcolor", type.color.description)
           if type.shape == .roundedRectangle { attributes.add("style", "rounded,filled") }
           return attributes.bytes
         })
+      discs = TextPool(
+        types.map { type in
+          var attributes = DOTAttributes()
+          attributes.add("fillcolor", type.color.description)
+          return attributes.bytes
+        })
       edges = TextPool(
         types.map { type in
           var attributes = DOTAttributes()
-          attributes.add("color", type.color.darker.description)
+          attributes.add("color", type.color.darker.description + lineOpacity)
           attributes.add("fontcolor", type.color.darker.description)
           return attributes.bytes
         })
@@ -87,11 +107,39 @@ struct Drawing: Sendable {
     defaults.edge.add("fontname", Drawing.font)
     defaults.edge.add("fontsize", "9")
     defaults.edge.add("arrowsize", "0.7")
+    if nameSizes != nil, !detail.linesHaveArrows { defaults.edge.add("arrowhead", "none") }
     return defaults
   }
 
-  /// Appends how an actor is drawn.
-  func append(_ actor: ActorRow, to block: inout ByteBlock) {
+  /// What every actor without a name begins with.
+  var disc: DOTAttributes {
+    var attributes = DOTAttributes()
+    attributes.add("label", "")
+    attributes.add("shape", "circle")
+    attributes.add("width", "0.12")
+    attributes.add("height", "0.12")
+    return attributes
+  }
+
+  /// What undoes ``disc``.
+  var named: DOTAttributes {
+    var attributes = DOTAttributes()
+    if detail.namesAreMapped {
+      attributes.add("shape", "plaintext")
+      attributes.add("fillcolor", "#ffffffb0")
+      attributes.add("margin", "0.03,0.01")
+      attributes.add("width", "0")
+      attributes.add("height", "0")
+    } else {
+      attributes.add("width", "0.75")
+      attributes.add("height", "0.5")
+    }
+    return attributes
+  }
+
+  /// Appends how the actor at a place is drawn.
+  func append(_ actor: ActorRow, at place: Int, to block: inout ByteBlock) {
+    guard isNamed(place) else { return appendDisc(actor, to: &block) }
     let name = storage.texts[actor.name]
     block.append("label=")
     let isMarked = actor.review == .proposed || actor.review == .rejected
@@ -103,19 +151,33 @@ struct Drawing: Sendable {
       block.append(", ")
       block.append(actorTypes.nodes[type])
     }
-    guard tooltipsAreDrawn else { return }
+    if let size = nameSizes?[place], size > PictureDetail.smallestFontSize {
+      block.append(", fontsize=")
+      block.append(size)
+    }
+    guard detail.tooltipsAreDrawn else { return }
     block.append(", tooltip=")
     block.append(quoted: storage.texts[actor.description ?? actor.name], .tooltip)
+  }
+
+  /// Appends how an actor is drawn whose name is shown only where the pointer rests on it.
+  private func appendDisc(_ actor: ActorRow, to block: inout ByteBlock) {
+    if let type = actorTypes.places[actor.type] {
+      block.append(actorTypes.discs[type])
+      block.append(", ")
+    }
+    block.append("tooltip=")
+    block.append(quoted: actor.review.mark + storage.texts[actor.name].string, .tooltip)
   }
 
   /// Appends how a relation is drawn.
   func append(_ relation: RelationRow, to block: inout ByteBlock) {
     let type = relationTypes.places[relation.type]
     let isSymmetric = type.map { relationTypes.areSymmetric[$0] } ?? false
-    let isNamed = labelsAreDrawn || tooltipsAreDrawn
+    let isNamed = detail.linesAreNamed || detail.tooltipsAreDrawn
     let label = isNamed ? relation.marks + (type.map { relationTypes.labels[$0] } ?? "") : ""
     var attributes = DOTAttributes()
-    if labelsAreDrawn {
+    if detail.linesAreNamed {
       attributes.addLabel("label", Drawing.wrapped(Drawing.shortened(label), width: 20))
       attributes.write(to: &block)
       block.append(", ")
@@ -137,7 +199,7 @@ struct Drawing: Sendable {
     } else if isSymmetric {
       attributes.add("dir", "none")
     }
-    if tooltipsAreDrawn {
+    if detail.tooltipsAreDrawn {
       let to = actorPlaces[relation.to].map { storage.actors[$0] }
       attributes.addTooltip(tooltip(from, label, to, isDenied, relation.isInferred))
     }
@@ -171,68 +233,6 @@ struct Drawing: Sendable {
   }
 
   private static let font = "DejaVu Sans"
-
-  /// The most Unicode scalars of a name that a picture shows; the data has all of them.
-  private static let longestLabel = 120
-
-  /// A label as a picture shows it: not too long, and without the controls that turn text around.
-  private static func shortened(_ label: String) -> String {
-    let scalars = String.UnicodeScalarView(
-      label.unicodeScalars.map { $0.isDirectionControl ? "\u{FFFD}" : $0 })
-    guard scalars.count > longestLabel else { return String(scalars) }
-    return String(String.UnicodeScalarView(scalars.prefix(longestLabel - 1))) + "…"
-  }
-
-  /// `label` in lines of at most `width` Unicode scalars, broken at spaces; a longer word stays whole.
-  private static func wrapped(_ label: String, width: Int) -> String {
-    var lines: [String] = []
-    for word in label.split(whereSeparator: \.isWhitespace) {
-      if let line = lines.last, line.unicodeScalars.count + word.unicodeScalars.count < width {
-        lines[lines.count - 1] = line + " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  /// Appends a label as `shortened` and `wrapped` would have it, byte by byte; false where it has scalars
-  /// that take a closer look.
-  private static func append(
-    wrapping label: Span<UInt8>, width: Int, to block: inout ByteBlock
-  ) -> Bool {
-    guard label.count <= longestLabel else { return false }
-    for index in label.indices {
-      switch label[index] {
-      // What may begin white space or a control of direction.
-      case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE1...0xE3: return false
-      default: break
-      }
-    }
-    block.append(UInt8(ascii: "\""))
-    var lineLength = 0
-    var start = 0
-    while start < label.count {
-      var end = start
-      var length = 0
-      while end < label.count, label[end] != UInt8(ascii: " ") {
-        if label[end] & 0xC0 != 0x80 { length += 1 }
-        end += 1
-      }
-      if length > 0 {
-        if lineLength > 0 {
-          let fits = lineLength + length < width
-          block.append(fits ? " " : "\\n")
-          lineLength = fits ? lineLength + 1 : 0
-        }
-        block.append(label.extracting(start..<end), escaping: DOTLabelEscapes.self)
-        lineLength += length
-      }
-      start = end + 1
-    }
-    block.append(UInt8(ascii: "\""))
-    return true
-  }
 }
 
 extension DOTAttributes {
@@ -290,15 +290,5 @@ extension Color {
   fileprivate var darker: Color {
     func darker(_ part: UInt8) -> UInt32 { UInt32(part) * 11 / 20 }
     return Color(darker(red) << 16 | darker(green) << 8 | darker(blue))
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether the scalar changes the direction of text (Unicode's explicit formatting characters).
-  fileprivate var isDirectionControl: Bool {
-    switch value {
-    case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x061C: true
-    default: false
-    }
   }
 }
