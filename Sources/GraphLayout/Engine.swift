@@ -50,7 +50,7 @@ public enum Engine: String, CaseIterable, Sendable, Hashable {
     ///
     /// With edge labels, `dot` draws 300 edges in 1 to 8 s, and 500 in 35 s or never, then six
     /// times as wide as high. Above, `sfdp` draws tighter pictures than `neato`, sooner: 1,000 edges in
-    /// half a second, 10,000 in 7 s, 100,000 in 30 s. `twopi` is a way out while it is quick.
+    /// half a second, 10,000 in 7 s, 100,000 in 17 s. `twopi` is a way out while it is quick.
     func engines(nodes: Int, edges: Int) -> [Engine] {
       switch self {
       case .fixed(let engine): [engine]
