@@ -62,6 +62,7 @@ extension ByteSource where Self: ~Copyable {
       if block.isEmpty { return bytes }
       bytes.append(copying: block.span)
     }
-    throw ReadError("more than \(limit >> 30) GiB, the most of this format that is read", line: 1, column: 1)
+    throw ReadError(
+      "more than \(limit >> 30) GiB, the most of this format that is read", line: 1, column: 1)
   }
 }

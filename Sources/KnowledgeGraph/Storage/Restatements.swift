@@ -63,7 +63,10 @@ extension GraphStorage {
       var relation = relation
       if let others = restated[place] {
         let start = evidence.count
-        for other in [place] + others { evidence += evidence[relations[other].evidence.places] }
+        for other in [place] + others {
+          // One by one: a slice would hold on to the column, which would then be copied.
+          for row in relations[other].evidence.places { evidence.append(evidence[row]) }
+        }
         relation.evidence = ColumnRange(start, evidence.count)
       }
       united.append(relation)
