@@ -17,15 +17,9 @@ extension Assembly {
     actorTypes.use(type)
     actorTypes.color = nil
     takeActorValues()
-    var row = ActorRow(
-      id: id, name: name ?? builder.text(builder.storage.identifier(id).text), type: type)
-    row.description = draft.description
-    row.isInferred = draft.isInferred
-    row.review = draft.review
-    row.aliases = listed(draft.aliases)
-    row.sameAs = listed(draft.sameAs)
-    row.attributes = ColumnRange(draft.firstAttribute, builder.storage.attributes.count)
-    builder.add(row)
+    draft.addActor(
+      id: id, name: name ?? builder.text(builder.storage.identifier(id).text), type: type,
+      to: &builder)
     actorPositions.append(position)
   }
 
@@ -43,13 +37,8 @@ extension Assembly {
     // An edge without an identifier is called by its type until all is read.
     if draft.id == nil { unnamedRelations.append(builder.storage.relations.count) }
     var row = RelationRow(id: draft.id ?? type, type: type, from: from, to: to)
-    row.time = draft.time
-    row.polarity = draft.polarity
-    row.isInferred = draft.isInferred
-    row.review = draft.review
-    row.attributes = ColumnRange(draft.firstAttribute, builder.storage.attributes.count)
     row.evidence = try addedEvidence(line, position)
-    builder.add(row)
+    draft.addRelation(row, to: &builder)
     relationPositions.append(position)
   }
 
@@ -61,22 +50,12 @@ extension Assembly {
       builder.storage.evidence.append(
         EvidenceRow(document: builder.identifier(origin.id), state: .file(line: line)))
     }
-    for piece in draft.evidence {
-      do throws(Misspelling) {
-        try piece.add(to: &builder)
-      } catch {
-        throw Fault(
-          problem: "'\(error.field)' of the evidence is missing or not as Redstring writes it",
-          position: position)
-      }
+    do throws(Misspelling) {
+      try draft.addEvidence(to: &builder)
+    } catch {
+      throw Fault(problem: error.ofEvidence, position: position)
     }
     return ColumnRange(start, builder.storage.evidence.count)
-  }
-
-  private mutating func listed(_ texts: [PooledText]) -> ColumnRange {
-    let start = builder.storage.listedTexts.count
-    builder.storage.listedTexts += texts
-    return ColumnRange(start, builder.storage.listedTexts.count)
   }
 
   /// Puts actors in the place of the names that stood for them: of two attributes of one name the later

@@ -19,21 +19,8 @@ extension JSONLDReader {
     guard let id = draft.id, let type = draft.type, let name = draft.name else {
       throw Fault(problem: "an actor without an identifier, a type or a name", offset: start)
     }
-    var row = ActorRow(id: id, name: name, type: type)
-    row.description = draft.description
-    row.isInferred = draft.isInferred
-    row.review = draft.review
-    row.aliases = listed(draft.aliases)
-    row.sameAs = listed(draft.sameAs)
-    row.attributes = ColumnRange(draft.firstAttribute, builder.storage.attributes.count)
-    builder.add(row)
+    draft.addActor(id: id, name: name, type: type, to: &builder)
     actorOffsets.append(start)
-  }
-
-  private mutating func listed(_ texts: [PooledText]) -> ColumnRange {
-    let start = builder.storage.listedTexts.count
-    builder.storage.listedTexts += texts
-    return ColumnRange(start, builder.storage.listedTexts.count)
   }
 
   /// The first class that is an actor type's: others are super-classes.
@@ -175,13 +162,8 @@ extension JSONLDReader {
         problem: "a relation without an identifier, a predicate or one of its ends", offset: start)
     }
     var row = RelationRow(id: id, type: type, from: from, to: to)
-    row.time = draft.time
-    row.polarity = draft.polarity
-    row.isInferred = draft.isInferred
-    row.review = draft.review
-    row.attributes = ColumnRange(draft.firstAttribute, builder.storage.attributes.count)
     row.evidence = try addedEvidence(start)
-    builder.add(row)
+    draft.addRelation(row, to: &builder)
     relationOffsets.append(start)
   }
 
@@ -219,14 +201,10 @@ extension JSONLDReader {
 
   private mutating func addedEvidence(_ offset: Int) throws(Fault) -> ColumnRange {
     let start = builder.storage.evidence.count
-    for piece in draft.evidence {
-      do throws(Misspelling) {
-        try piece.add(to: &builder)
-      } catch {
-        throw Fault(
-          problem: "'\(error.field)' of the evidence is missing or not as Redstring writes it",
-          offset: offset)
-      }
+    do throws(Misspelling) {
+      try draft.addEvidence(to: &builder)
+    } catch {
+      throw Fault(problem: error.ofEvidence, offset: offset)
     }
     return ColumnRange(start, builder.storage.evidence.count)
   }
