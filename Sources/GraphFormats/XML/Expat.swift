@@ -53,6 +53,7 @@ import KnowledgeGraph
   func takeEvents(_ previous: XMLEvents) -> XMLEvents {
     var emptied = previous
     emptied.removeAll()
+    unsafe state.pointee.events.end()
     unsafe swap(&emptied, &state.pointee.events)
     return emptied
   }
@@ -74,7 +75,8 @@ import KnowledgeGraph
       unsafe state.pointee.refusal ?? Expat.problem(code, isOpen: isOpen),
       line: unsafe Int(XML_GetCurrentLineNumber(parser)),
       column: unsafe Int(XML_GetCurrentColumnNumber(parser)) + 1,
-      offset: unsafe Int(XML_GetCurrentByteIndex(parser)))
+      // Before the first byte some versions have -1.
+      offset: unsafe max(0, Int(XML_GetCurrentByteIndex(parser))))
   }
 
   /// Looks for UTF-16: a byte order mark, or '<' and half of it.

@@ -5,6 +5,8 @@ struct XMLEvents: Sendable {
   private(set) var list: [Event] = []
   /// Names, values and text, one after the other.
   private var bytes: [UInt8] = []
+  /// White space after an end tag, as long as nothing has come after it.
+  private var whiteSpace: [UInt8] = []
   /// The stretch itself, from which lines are counted.
   private(set) var source: [UInt8] = []
 
@@ -36,27 +38,41 @@ struct XMLEvents: Sendable {
   mutating func begin(_ block: [UInt8]) { source.append(copying: block.span) }
 
   mutating func add(_ kind: Kind, _ text: Span<UInt8>, at place: Int = 0) {
+    whiteSpace.removeAll(keepingCapacity: true)
     let start = bytes.count
     bytes.append(copying: text)
     list.append(Event(kind: kind, start: start, end: bytes.count, place: place))
   }
 
   mutating func addEnd() {
+    whiteSpace.removeAll(keepingCapacity: true)
     list.append(Event(kind: .end, start: 0, end: 0, place: 0))
   }
 
-  /// Adds character data. White space after an end tag is left out: it lays out the document, and means
-  /// something only where text and elements are mixed.
+  /// Adds character data. White space between an end tag and the next tag is left out: it lays out the
+  /// document.
   mutating func addText(_ text: Span<UInt8>) {
     guard let last = list.last, last.kind == .text || last.kind == .end else {
       return add(.text, text)
     }
     if last.kind == .end {
-      if !text.isWhiteSpace { add(.text, text) }
+      whiteSpace.append(copying: text)
+      if !text.isWhiteSpace { addWhiteSpace() }
       return
     }
     bytes.append(copying: text)
     list[list.count - 1] = Event(kind: .text, start: last.start, end: bytes.count, place: 0)
+  }
+
+  /// Keeps white space after an end tag, as text may follow in the next stretch.
+  mutating func end() {
+    if !whiteSpace.isEmpty { addWhiteSpace() }
+  }
+
+  /// Adds what `whiteSpace` has, and perhaps text behind it.
+  private mutating func addWhiteSpace() {
+    let text = whiteSpace
+    add(.text, text.span)
   }
 
   mutating func removeAll() {
