@@ -72,7 +72,10 @@ public struct IRI: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// Whether a byte is one of RFC 3986's unreserved characters.
   private static func isUnreserved(_ byte: UInt8) -> Bool {
-    isLetterOrDigit(UInt32(byte)) || byte == 0x2D || byte == 0x2E || byte == 0x5F || byte == 0x7E
+    // A bit for each byte: digits, '-' and '.'; letters, '_' and '~'.
+    let lower: UInt64 = 0x03FF_6000_0000_0000
+    let upper: UInt64 = 0x47FF_FFFE_87FF_FFFE
+    return byte < 0x80 && (byte < 0x40 ? lower : upper) >> UInt64(byte & 0x3F) & 1 == 1
   }
 
   private static func isLetterOrDigit(_ value: UInt32) -> Bool {

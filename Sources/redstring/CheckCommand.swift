@@ -64,7 +64,7 @@ private struct CheckReport {
 
   /// One object on one line.
   var json: String {
-    var json = JSONWriter(isIndented: false)
+    var json = JSONWriter()
     json.beginObject()
     json.key("cases")
     json.beginArray()

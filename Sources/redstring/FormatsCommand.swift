@@ -57,7 +57,7 @@ struct FormatsCommand: AsyncParsableCommand {
   }
 
   private func json(_ entries: [FormatTable.Entry]) -> String {
-    var json = JSONWriter(isIndented: false)
+    var json = JSONWriter()
     json.beginObject()
     json.key("formats")
     json.beginArray()

@@ -35,7 +35,7 @@ struct DOTElementWriter {
   private let firstEvidence: TextPool
 
   /// A writer of nodes that goes on after what `block` has.
-  init(nodes names: DOTKeys, _ block: ByteBlock) {
+  init(nodes names: DOTKeys, _ block: consuming ByteBlock) {
     self.block = block
     keys = names.actors
     firstEvidence = names.firstEvidence
@@ -43,7 +43,7 @@ struct DOTElementWriter {
   }
 
   /// A writer of edges that goes on after what `block` has.
-  init(edges names: DOTKeys, _ block: ByteBlock) {
+  init(edges names: DOTKeys, _ block: consuming ByteBlock) {
     self.block = block
     keys = names.relations
     firstEvidence = names.firstEvidence

@@ -35,7 +35,7 @@ public struct DOTFormat: GraphFormat {
     try writeElements(graph.storage.relations.count, to: &sink) { places, block in
       var writer = DOTElementWriter(edges: names, block)
       for place in places { writer.edge(place, drawing, names.view) }
-      swap(&block, &writer.block)
+      return writer.block
     }
     block.append("}\n")
     try block.flush(to: &sink)
@@ -43,14 +43,14 @@ public struct DOTFormat: GraphFormat {
 
   /// Writes what the block has, then the nodes of the actors at the places that are chosen.
   private func writeNodes<Sink: ByteSink & ~Copyable>(
-    where isChosen: @Sendable (Int) -> Bool, _ drawing: Drawing, _ names: DOTKeys,
+    where isChosen: @escaping @Sendable (Int) -> Bool, _ drawing: Drawing, _ names: DOTKeys,
     _ block: inout ByteBlock, to sink: inout Sink
   ) throws(Sink.Failure) {
     try block.flush(to: &sink)
     try writeElements(names.view.storage.actors.count, to: &sink) { places, block in
       var writer = DOTElementWriter(nodes: names, block)
       for place in places where isChosen(place) { writer.node(place, drawing, names.view) }
-      swap(&block, &writer.block)
+      return writer.block
     }
   }
 

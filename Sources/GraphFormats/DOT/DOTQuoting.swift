@@ -13,45 +13,37 @@ enum DOTReading: Sendable {
 /// The language itself undoes only `\"`; what Graphviz makes of a label's backslashes is undone for every
 /// string, so that all are read by one rule: each backslash is doubled, LF is `\n` and CR `\r`.
 private enum DOTDataEscapes: Escapes {
-  static func isClean(_ text: Span<UInt8>) -> Bool {
-    var found: UInt8 = 0
-    for index in text.indices {
-      let byte = text[index]
-      found |= byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") ? 1 : 0
-      found |= byte == 0x0A || byte == 0x0D ? 1 : 0
-    }
-    return found == 0
+  static func mark(_ byte: UInt8) -> UInt8 {
+    byte.equals(UInt8(ascii: "\"")) | byte.equals(UInt8(ascii: "\\"))
+      | byte.equals(0x0A) | byte.equals(0x0D)
   }
 
-  static func replacement(_ byte: UInt8) -> String? {
+  static func replacement(_ byte: UInt8) -> String {
     switch byte {
     case UInt8(ascii: "\""): "\\\""
     case UInt8(ascii: "\\"): "\\\\"
     case 0x0A: "\\n"
-    case 0x0D: "\\r"
-    default: nil
+    default: "\\r"
     }
   }
 }
 
 /// The same, with what entities begin with.
 enum DOTLabelEscapes: Escapes {
-  static func isClean(_ text: Span<UInt8>) -> Bool {
-    var found: UInt8 = 0
-    for index in text.indices { found |= text[index] == UInt8(ascii: "&") ? 1 : 0 }
-    return found == 0 && DOTDataEscapes.isClean(text)
+  static func mark(_ byte: UInt8) -> UInt8 {
+    DOTDataEscapes.mark(byte) | byte.equals(UInt8(ascii: "&"))
   }
 
-  static func replacement(_ byte: UInt8) -> String? {
+  static func replacement(_ byte: UInt8) -> String {
     byte == UInt8(ascii: "&") ? "&amp;" : DOTDataEscapes.replacement(byte)
   }
 }
 
 /// The same, with line ends that SVG knows.
 private enum DOTTooltipEscapes: Escapes {
-  static func isClean(_ text: Span<UInt8>) -> Bool { DOTLabelEscapes.isClean(text) }
+  static func mark(_ byte: UInt8) -> UInt8 { DOTLabelEscapes.mark(byte) }
 
-  static func replacement(_ byte: UInt8) -> String? {
+  static func replacement(_ byte: UInt8) -> String {
     switch byte {
     case 0x0A: "&#10;"
     case 0x0D: "&#13;"

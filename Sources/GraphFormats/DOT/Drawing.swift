@@ -11,6 +11,8 @@ struct Drawing: Sendable {
   private let actorPlaces: PlaceTable
   private let actorTypes: ActorTypes
   private let relationTypes: RelationTypes
+  /// The place of each actor's type: lines have its colour, and there are more of them than actors.
+  private let typesOfActors: PlaceTable
   private let detail: PictureDetail
   /// Where the drawing is for a picture only; beside data every actor has its name, for all programs.
   private let nameSizes: NameSizes?
@@ -25,6 +27,9 @@ struct Drawing: Sendable {
       graph, namesAreMapped: isPicture && detail.namesAreMapped,
       lineOpacity: isPicture ? detail.lineOpacity : "")
     relationTypes = RelationTypes(graph)
+    var typesOfActors = PlaceTable()
+    for actor in graph.storage.actors { typesOfActors[actor.id] = actorTypes.places[actor.type] }
+    self.typesOfActors = typesOfActors
   }
 
   /// Whether the actor at `place` is drawn with its name.
@@ -183,10 +188,7 @@ struct Drawing: Sendable {
       block.append(", ")
       attributes = DOTAttributes()
     }
-    let from = actorPlaces[relation.from].map { storage.actors[$0] }
-    if let from, let type = actorTypes.places[from.type] {
-      block.append(actorTypes.edges[type])
-    }
+    if let type = typesOfActors[relation.from] { block.append(actorTypes.edges[type]) }
     let (stance, isDenied) = stances(relation)
     if stance != .asserts { attributes.add("style", stance.lineStyle) }
     // A bar at the end needs a direction, so only what is so is drawn without one.
@@ -200,6 +202,7 @@ struct Drawing: Sendable {
       attributes.add("dir", "none")
     }
     if detail.tooltipsAreDrawn {
+      let from = actorPlaces[relation.from].map { storage.actors[$0] }
       let to = actorPlaces[relation.to].map { storage.actors[$0] }
       attributes.addTooltip(tooltip(from, label, to, isDenied, relation.isInferred))
     }

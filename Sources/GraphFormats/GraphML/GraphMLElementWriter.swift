@@ -9,10 +9,10 @@ struct GraphMLElementWriter {
   /// The names of the keys whose text is empty: several readers stop at an empty element.
   private var empty: [String] = []
   private var ownIdentifierIsLeftOut = false
-  private var json = JSONWriter(isIndented: false)
+  private var json = JSONWriter()
 
   /// A writer of nodes or edges that goes on after what `block` has.
-  init(_ owner: GraphMLColumn.Owner, _ spelling: GraphMLSpelling, _ block: ByteBlock) {
+  init(_ owner: GraphMLColumn.Owner, _ spelling: GraphMLSpelling, _ block: consuming ByteBlock) {
     self.block = block
     tags = owner == .node ? spelling.actorTags : spelling.relationTags
     keys = owner == .node ? spelling.view.actorKeys : spelling.view.relationKeys

@@ -34,12 +34,12 @@ public struct GraphMLFormat: GraphFormat {
     try writeElements(graph.storage.actors.count, to: &sink) { places, block in
       var writer = GraphMLElementWriter(.node, spelling, block)
       for place in places { writer.node(place, spelling) }
-      swap(&block, &writer.block)
+      return writer.block
     }
     try writeElements(graph.storage.relations.count, to: &sink) { places, block in
       var writer = GraphMLElementWriter(.edge, spelling, block)
       for place in places { writer.edge(place, spelling) }
-      swap(&block, &writer.block)
+      return writer.block
     }
     block.append("  </graph>\n</graphml>\n")
     try block.flush(to: &sink)

@@ -107,7 +107,7 @@ struct GraphMLSpelling: Sendable {
 
   /// Case, documents, vocabulary and keys, as JSON on one line.
   private static func mark(_ graph: Graph) -> String {
-    var json = JSONWriter(isIndented: false)
+    var json = JSONWriter()
     json.value(HeadRecord.record(graph))
     return json.text
   }
@@ -142,23 +142,17 @@ extension GraphMLSpelling {
 
 /// Character data. A reader of XML makes LF of a CR that stands as it is.
 enum XMLEscapes: Escapes {
-  static func isClean(_ text: Span<UInt8>) -> Bool {
-    var found: UInt8 = 0
-    for index in text.indices {
-      let byte = text[index]
-      found |= byte == UInt8(ascii: "&") || byte == 0x0D ? 1 : 0
-      found |= byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") ? 1 : 0
-    }
-    return found == 0
+  static func mark(_ byte: UInt8) -> UInt8 {
+    byte.equals(UInt8(ascii: "&")) | byte.equals(UInt8(ascii: "<"))
+      | byte.equals(UInt8(ascii: ">")) | byte.equals(0x0D)
   }
 
-  static func replacement(_ byte: UInt8) -> String? {
+  static func replacement(_ byte: UInt8) -> String {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
-    case 0x0D: "&#13;"
-    default: nil
+    default: "&#13;"
     }
   }
 }

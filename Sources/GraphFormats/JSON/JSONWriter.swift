@@ -1,22 +1,12 @@
 import KnowledgeGraph
 
-/// Spells JSON (RFC 8259) into a block, on one line or indented.
+/// Spells JSON (RFC 8259) into a block, on one line. Up to 64 objects and arrays are in each other.
 package struct JSONWriter: Sendable {
   var block = ByteBlock()
-  private let isIndented: Bool
-  /// For each open object or array: whether it has a member yet.
-  private var haveMembers: [Bool]
+  /// Whether the open objects and arrays have a member yet: a bit each, the innermost one's lowest.
+  private var haveMembers: UInt64 = 0
 
-  package init(isIndented: Bool) {
-    self.isIndented = isIndented
-    haveMembers = []
-  }
-
-  /// A writer that goes on, indented, inside of `depth` objects and arrays that all have members.
-  init(continuingAtDepth depth: Int) {
-    isIndented = true
-    haveMembers = Array(repeating: true, count: depth)
-  }
+  package init() {}
 
   package mutating func beginObject() { begin(UInt8(ascii: "{")) }
   package mutating func endObject() { end(UInt8(ascii: "}")) }
@@ -28,7 +18,6 @@ package struct JSONWriter: Sendable {
     separate()
     value(name)
     block.append(UInt8(ascii: ":"))
-    if isIndented { block.append(UInt8(ascii: " ")) }
   }
 
   /// Begins an element of the open array; its value comes next.
@@ -90,50 +79,34 @@ package struct JSONWriter: Sendable {
 
   private mutating func begin(_ bracket: UInt8) {
     block.append(bracket)
-    haveMembers.append(false)
+    haveMembers <<= 1
   }
 
   private mutating func end(_ bracket: UInt8) {
-    if haveMembers.removeLast() { newLine() }
     block.append(bracket)
+    haveMembers >>= 1
   }
 
   private mutating func separate() {
-    if haveMembers[haveMembers.count - 1] {
-      block.append(UInt8(ascii: ","))
-    } else {
-      haveMembers[haveMembers.count - 1] = true
-    }
-    newLine()
-  }
-
-  private mutating func newLine() {
-    guard isIndented else { return }
-    block.append(UInt8(ascii: "\n"))
-    for _ in haveMembers { block.append(UInt8(ascii: " ")) }
+    if haveMembers & 1 == 1 { block.append(UInt8(ascii: ",")) }
+    haveMembers |= 1
   }
 }
 
 /// Strings of JSON. A graph's texts have no control character but tab and line ends; a message may.
 enum JSONEscapes: Escapes {
-  static func isClean(_ text: Span<UInt8>) -> Bool {
-    var found: UInt8 = 0
-    for index in text.indices {
-      let byte = text[index]
-      found |= byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") ? 1 : 0
-    }
-    return found == 0
+  static func mark(_ byte: UInt8) -> UInt8 {
+    byte.isLess(than: 0x20) | byte.equals(UInt8(ascii: "\"")) | byte.equals(UInt8(ascii: "\\"))
   }
 
-  static func replacement(_ byte: UInt8) -> String? {
+  static func replacement(_ byte: UInt8) -> String {
     switch byte {
     case UInt8(ascii: "\""): "\\\""
     case UInt8(ascii: "\\"): "\\\\"
     case 0x09: "\\t"
     case 0x0A: "\\n"
     case 0x0D: "\\r"
-    case 0x00..<0x20: "\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    default: nil
+    default: "\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
   }
 }

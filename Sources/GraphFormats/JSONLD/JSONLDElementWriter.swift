@@ -1,15 +1,16 @@
 import KnowledgeGraph
 
-/// Spells actors and relations in JSON-LD, each as an element of the graph's array.
+/// Spells actors and relations in JSON-LD, each on a line, as elements of the graph's array that come after
+/// others.
 struct JSONLDElementWriter {
-  var json = JSONWriter(continuingAtDepth: 2)
+  var json = JSONWriter()
 
   /// A writer that goes on after what `block` has.
-  init(_ block: ByteBlock) { json.block = block }
+  init(_ block: consuming ByteBlock) { json.block = block }
 
   mutating func actor(_ place: Int, _ spelling: JSONLDSpelling) {
     let actor = spelling.storage.actors[place]
-    json.element()
+    json.block.append(",\n")
     json.beginObject()
     if let type = spelling.actorTypes[actor.type] {
       json.member("type", spelling.classes[type])
@@ -29,37 +30,23 @@ struct JSONLDElementWriter {
 
   /// The direct triples of an actor, one member for each relation type, in the order of the relations.
   private mutating func direct(from place: Int, _ spelling: JSONLDSpelling) {
-    if spelling.directRelations[place].isEmpty { return }
-    var types: [Int] = []
-    var ends: [Int: [IdentifierNumber]] = [:]
-    var seen: Set<DirectTriple> = []
-    for relation in spelling.directRelations[place] {
-      let relation = spelling.storage.relations[Int(relation)]
-      guard let type = spelling.relationTypes[relation.type],
-        seen.insert(DirectTriple(type: type, end: relation.to)).inserted
-      else { continue }
-      if ends[type] == nil { types.append(type) }
-      ends[type, default: []].append(relation.to)
-    }
-    for type in types {
-      json.key(spelling.relationTerms[type])
-      json.beginArray()
-      for end in ends[type] ?? [] {
-        json.element()
-        name(spelling.actorName, spelling.storage.identifiers[end])
+    var type: Int?
+    for triple in DirectTriple.triples(of: place, spelling) {
+      if triple.type != type {
+        if type != nil { json.endArray() }
+        json.key(spelling.relationTerms[triple.type])
+        json.beginArray()
+        type = triple.type
       }
-      json.endArray()
+      json.element()
+      name(spelling.actorName, spelling.storage.identifiers[triple.end])
     }
-  }
-
-  private struct DirectTriple: Hashable {
-    let type: Int
-    let end: IdentifierNumber
+    if type != nil { json.endArray() }
   }
 
   mutating func relation(_ place: Int, _ spelling: JSONLDSpelling) {
     let relation = spelling.storage.relations[place]
-    json.element()
+    json.block.append(",\n")
     json.beginObject()
     json.member("type", ["Relation", "rdf:Statement"])
     name("id", spelling.relationName, spelling.storage.identifiers[relation.id])
@@ -206,12 +193,17 @@ extension JSONLDElementWriter {
     json.beginString()
     json.stringPart(spelling.relationName.utf8.span)
     json.block.append(segment: relation)
-    var segments = ["evidence", String(number)]
-    if let kind { segments.append(kind) }
-    if passage > 0 { segments.append(String(passage + 1)) }
-    for segment in segments {
+    json.stringPart(spelling.segmentSeparator.utf8.span)
+    json.block.append("evidence")
+    json.stringPart(spelling.segmentSeparator.utf8.span)
+    json.block.append(number)
+    if let kind {
       json.stringPart(spelling.segmentSeparator.utf8.span)
-      json.stringPart(segment.utf8.span)
+      json.block.append(kind)
+    }
+    if passage > 0 {
+      json.stringPart(spelling.segmentSeparator.utf8.span)
+      json.block.append(passage + 1)
     }
     json.endString()
   }
@@ -246,6 +238,51 @@ extension JSONLDElementWriter {
       json.value(storage.texts[storage.listedTexts[place]])
     }
     json.endArray()
+  }
+}
+
+/// A relation as a plain triple on its actor.
+private struct DirectTriple {
+  let type: Int
+  let end: IdentifierNumber
+  /// Its place among the actor's relations.
+  let order: Int
+  /// The place of the first one of its type.
+  var typeOrder: Int
+
+  /// An actor's triples, each once: type by type, each type where its first relation stands.
+  static func triples(of actor: Int, _ spelling: JSONLDSpelling) -> [DirectTriple] {
+    var triples: [DirectTriple] = []
+    for (order, relation) in spelling.directRelations[actor].enumerated() {
+      let relation = spelling.storage.relations[Int(relation)]
+      guard let type = spelling.relationTypes[relation.type] else { continue }
+      triples.append(DirectTriple(type: type, end: relation.to, order: order, typeOrder: order))
+    }
+    if triples.count < 2 { return triples }
+    triples.sort { ($0.type, $0.end.number, $0.order) < ($1.type, $1.end.number, $1.order) }
+    triples.keepFirstOfEqualOnes()
+    var start = 0
+    while start < triples.count {
+      let end = triples[start...].firstIndex { $0.type != triples[start].type } ?? triples.count
+      let first = triples[start..<end].reduce(Int.max) { min($0, $1.order) }
+      for place in start..<end { triples[place].typeOrder = first }
+      start = end
+    }
+    triples.sort { ($0.typeOrder, $0.order) < ($1.typeOrder, $1.order) }
+    return triples
+  }
+}
+
+extension [DirectTriple] {
+  /// Takes out those that say the same as the one before them.
+  fileprivate mutating func keepFirstOfEqualOnes() {
+    var kept = 1
+    for place in 1..<count
+    where self[place].end != self[kept - 1].end || self[place].type != self[kept - 1].type {
+      self[kept] = self[place]
+      kept += 1
+    }
+    removeSubrange(kept...)
   }
 }
 

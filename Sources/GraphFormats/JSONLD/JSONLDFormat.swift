@@ -24,12 +24,12 @@ public struct JSONLDFormat: GraphFormat {
     try writeElements(graph.storage.actors.count, to: &sink) { places, block in
       var writer = JSONLDElementWriter(block)
       for place in places { writer.actor(place, spelling) }
-      swap(&block, &writer.json.block)
+      return writer.json.block
     }
     try writeElements(graph.storage.relations.count, to: &sink) { places, block in
       var writer = JSONLDElementWriter(block)
       for place in places { writer.relation(place, spelling) }
-      swap(&block, &writer.json.block)
+      return writer.json.block
     }
     head.end()
     try head.json.block.flush(to: &sink)

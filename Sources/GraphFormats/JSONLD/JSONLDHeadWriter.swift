@@ -1,8 +1,9 @@
 import KnowledgeGraph
 
-/// Spells what stands before the actors: the context, the dataset, the vocabulary and the documents.
+/// Spells what stands before the actors: the context, the dataset, the vocabulary and the documents, each on a
+/// line.
 struct JSONLDHeadWriter {
-  var json = JSONWriter(isIndented: true)
+  var json = JSONWriter()
   private let graph: Graph
   private let context: JSONLDContext
   private let names: Names
@@ -26,6 +27,7 @@ struct JSONLDHeadWriter {
 
   /// Everything after the last relation.
   mutating func end() {
+    json.block.append("\n")
     json.endArray()
     json.endObject()
     json.block.append("\n")
@@ -98,6 +100,7 @@ struct JSONLDHeadWriter {
 
   private mutating func beginNode(_ types: [String], _ id: IRI) {
     json.element()
+    json.block.append("\n")
     json.beginObject()
     json.member("type", types)
     json.member("id", id.string)
