@@ -17,18 +17,23 @@ public struct DecimalNumber: Hashable, Sendable, CustomStringConvertible {
 
   /// Makes a number, or nothing when `string` is not one.
   public init?(_ string: String) {
+    guard DecimalNumber.isLexicalForm(string.utf8.span) else { return nil }
+    self.lexicalForm = string
+  }
+
+  /// Whether bytes spell a number: an optional sign, digits, at most one point.
+  package static func isLexicalForm(_ text: Span<UInt8>) -> Bool {
     var digits = 0
     var points = 0
-    for (offset, byte) in string.utf8.enumerated() {
-      switch byte {
+    for index in text.indices {
+      switch text[index] {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
       case UInt8(ascii: "."): points += 1
-      case UInt8(ascii: "+"), UInt8(ascii: "-"): if offset > 0 { return nil }
-      default: return nil
+      case UInt8(ascii: "+"), UInt8(ascii: "-"): if index > 0 { return false }
+      default: return false
       }
     }
-    guard digits > 0, points <= 1 else { return nil }
-    self.lexicalForm = string
+    return digits > 0 && points <= 1
   }
 
   /// Makes a number of what is known to be one.

@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 extension Claim {
   /// The identifier of a relation that was given none: `r-` and 16 hexadecimal digits, a hash of type,
   /// ends, qualifiers and dates, and of polarity and inference where they are out of the ordinary.
@@ -14,9 +17,31 @@ extension Claim {
   }
 }
 
+/// The bytes of a derived identifier.
+package typealias DerivedIdentifier = InlineArray<18, UInt8>
+
 extension GraphStorage {
-  /// The bytes of the identifier of a relation that was given none; its attributes are in order.
-  package func derivedIdentifier(of row: RelationRow, isSymmetric: Bool) -> [UInt8] {
+  /// The identifiers of the relations at `places`, which were given none.
+  ///
+  /// They are made on all cores: each byte of a claim waits for the one before it.
+  package func derivedIdentifiers(
+    of places: [Int], isSymmetric: @Sendable (IdentifierNumber) -> Bool
+  ) -> [DerivedIdentifier] {
+    let size = 2_000
+    let parts = Mutex<[[DerivedIdentifier]]>(
+      Array(repeating: [], count: (places.count + size - 1) / size))
+    DispatchQueue.concurrentPerform(iterations: (places.count + size - 1) / size) { part in
+      let made = places[(part * size)..<min((part + 1) * size, places.count)].map { place in
+        derivedIdentifier(
+          of: relations[place], isSymmetric: isSymmetric(relations[place].type))
+      }
+      parts.withLock { $0[part] = made }
+    }
+    return parts.withLock { $0.flatMap(\.self) }
+  }
+
+  /// The identifier of a relation that was given none; its attributes are in order.
+  func derivedIdentifier(of row: RelationRow, isSymmetric: Bool) -> DerivedIdentifier {
     var hash = FowlerNollVoHash()
     hash.combine(identifiers[row.type])
     if isSymmetric, identifiers[row.to].precedes(identifiers[row.from]) {
@@ -88,12 +113,15 @@ private struct FowlerNollVoHash {
   }
 
   /// `r-` and the hash in 16 hexadecimal digits.
-  var identifier: [UInt8] {
-    var bytes: [UInt8] = [UInt8(ascii: "r"), UInt8(ascii: "-")]
-    for shift in stride(from: 60, through: 0, by: -4) {
-      let digit = UInt8(truncatingIfNeeded: value >> UInt64(shift) & 15)
-      bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+  var identifier: DerivedIdentifier {
+    DerivedIdentifier { place in
+      switch place {
+      case 0: return UInt8(ascii: "r")
+      case 1: return UInt8(ascii: "-")
+      default:
+        let digit = UInt8(truncatingIfNeeded: value >> UInt64(4 * (17 - place)) & 15)
+        return digit < 10 ? 0x30 + digit : 0x57 + digit
+      }
     }
-    return bytes
   }
 }

@@ -38,14 +38,23 @@ public struct Text: Sendable {
   ///
   /// Looks only at bytes, many at a time, so that the common text is passed after one quick scan.
   static func isCarried(_ bytes: Span<UInt8>) -> Bool {
-    var found: UInt8 = 0
-    for index in bytes.indices {
-      let byte = bytes[index]
-      // 0xC2 leads U+0080...U+00BF, 0xEF leads U+F000...U+FFFF.
-      found |= byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D ? 1 : 0
-      found |= byte == 0x7F || byte == 0xC2 || byte == 0xEF ? 1 : 0
+    // 0xC2 leads U+0080...U+00BF, 0xEF leads U+F000...U+FFFF.
+    let isDoubtful = bytes.hasMark { word in
+      word.isLess(than: 0x20) | word.equals(0x7F) | word.equals(0xC2) | word.equals(0xEF)
     }
-    return found == 0
+    return !isDoubtful || hasOnlyLayout(bytes)
+  }
+
+  /// The same, where tabs and line ends are all that is doubtful.
+  private static func hasOnlyLayout(_ bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices {
+      switch bytes[index] {
+      case 0x09, 0x0A, 0x0D: continue
+      case 0x00..<0x20, 0x7F, 0xC2, 0xEF: return false
+      default: continue
+      }
+    }
+    return true
   }
 
   private static func replacingControls(in string: String) -> String {

@@ -61,18 +61,20 @@ struct DOTRecorder: DOTHandler {
   }
 
   mutating func node(
-    _ node: Int, name: DOTString, defaults: [DOTAttribute], in text: DOTText
+    _ node: Int, name: DOTString, defaults: ArraySlice<DOTAttribute>, in text: DOTText
   ) {
     nodeNames.append(text.string(name))
     nodeValues.append([])
     nodeAttributes(node, defaults, in: text)
   }
 
-  mutating func nodeAttributes(_ node: Int, _ attributes: [DOTAttribute], in text: DOTText) {
+  mutating func nodeAttributes(
+    _ node: Int, _ attributes: ArraySlice<DOTAttribute>, in text: DOTText
+  ) {
     for attribute in attributes { assign(attribute, to: &nodeValues[node], text) }
   }
 
-  mutating func edge(_ edge: DOTEdge, attributes: [DOTAttribute], in text: DOTText) {
+  mutating func edge(_ edge: DOTEdge, attributes: ArraySlice<DOTAttribute>, in text: DOTText) {
     edgeEnds.append((edge.tail, edge.head, edge.key.map(text.string)))
     edgeValues.append([])
     edgeLines.append(lines.line(of: edge.place, in: text))
@@ -80,7 +82,7 @@ struct DOTRecorder: DOTHandler {
   }
 
   mutating func edgeAttributes(
-    _ edge: DOTEdge, _ attributes: [DOTAttribute], in text: DOTText
+    _ edge: DOTEdge, _ attributes: ArraySlice<DOTAttribute>, in text: DOTText
   ) {
     let number = edge.number
     for attribute in attributes { assign(attribute, to: &edgeValues[number], text) }
@@ -141,17 +143,19 @@ struct DOTCounts: DOTHandler, Equatable {
   mutating func begin(_ graph: DOTGraph, in text: DOTText) {}
   mutating func graphAttribute(_ attribute: DOTAttribute, in text: DOTText) {}
   mutating func node(
-    _ node: Int, name: DOTString, defaults: [DOTAttribute], in text: DOTText
+    _ node: Int, name: DOTString, defaults: ArraySlice<DOTAttribute>, in text: DOTText
   ) {
     nodes += 1
   }
-  mutating func nodeAttributes(_ node: Int, _ attributes: [DOTAttribute], in text: DOTText) {}
-  mutating func edge(_ edge: DOTEdge, attributes: [DOTAttribute], in text: DOTText) {
+  mutating func nodeAttributes(
+    _ node: Int, _ attributes: ArraySlice<DOTAttribute>, in text: DOTText
+  ) {}
+  mutating func edge(_ edge: DOTEdge, attributes: ArraySlice<DOTAttribute>, in text: DOTText) {
     edges += 1
     self.attributes += attributes.count
   }
   mutating func edgeAttributes(
-    _ edge: DOTEdge, _ attributes: [DOTAttribute], in text: DOTText
+    _ edge: DOTEdge, _ attributes: ArraySlice<DOTAttribute>, in text: DOTText
   ) {}
   mutating func warning(_ problem: String, at place: Int, in text: DOTText) {}
 }

@@ -1,3 +1,5 @@
+import KnowledgeGraph
+
 /// The names of attributes in a file, numbered, and those that say something of an edge itself.
 struct DOTAttributeNames {
   /// The number of `key`.
@@ -7,7 +9,7 @@ struct DOTAttributeNames {
   /// The number of `headport`.
   static let headPort = 2
 
-  private var names = DOTNames()
+  private var names = IdentifierTable()
   /// Which name came after which the last time: attributes come in the same order again and again.
   private var successors: [Int] = []
   private var last = 0

@@ -38,11 +38,8 @@ enum DOTEncoding {
   }
 
   private static func contents(of bytes: [UInt8]) -> Contents {
-    do throws(UTF8.ValidationError) {
-      return try UTF8Span(validating: bytes.span).isKnownASCII ? .ascii : .utf8
-    } catch {
-      return .invalid(error.byteOffsets.lowerBound)
-    }
+    if let place = bytes.span.firstInvalidByte { return .invalid(place) }
+    return bytes.span.endOfASCII(from: 0) == bytes.count ? .ascii : .utf8
   }
 
   private static func utf8(

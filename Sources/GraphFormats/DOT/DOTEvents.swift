@@ -10,20 +10,20 @@ protocol DOTHandler {
   mutating func graphAttribute(_ attribute: DOTAttribute, in text: DOTText) throws(ReadError)
   /// A node is mentioned for the first time, with the defaults in force there.
   mutating func node(
-    _ node: Int, name: DOTString, defaults: [DOTAttribute], in text: DOTText
+    _ node: Int, name: DOTString, defaults: ArraySlice<DOTAttribute>, in text: DOTText
   ) throws(ReadError)
   /// A node that is known gets attributes, which count before those it has.
   mutating func nodeAttributes(
-    _ node: Int, _ attributes: [DOTAttribute], in text: DOTText
+    _ node: Int, _ attributes: ArraySlice<DOTAttribute>, in text: DOTText
   ) throws(ReadError)
   /// An edge, with the defaults in force and what its statement says, merged.
   mutating func edge(
-    _ edge: DOTEdge, attributes: [DOTAttribute], in text: DOTText
+    _ edge: DOTEdge, attributes: ArraySlice<DOTAttribute>, in text: DOTText
   ) throws(ReadError)
   /// An edge that is known is mentioned again: it has the `key` of another, or the graph is strict.
   /// The attributes, and the ports where there are some, count before those it has.
   mutating func edgeAttributes(
-    _ edge: DOTEdge, _ attributes: [DOTAttribute], in text: DOTText
+    _ edge: DOTEdge, _ attributes: ArraySlice<DOTAttribute>, in text: DOTText
   ) throws(ReadError)
   /// A subgraph begins, or goes on where its name is known already.
   mutating func beginSubgraph(_ subgraph: DOTSubgraph, in text: DOTText) throws(ReadError)
@@ -37,6 +37,8 @@ protocol DOTHandler {
   mutating func endSubgraph(_ subgraph: Int) throws(ReadError)
   /// The graph has ended; its strings stay valid with `text`.
   mutating func end(in text: DOTText)
+  /// The file cannot be read any further, for a reason that comes after all that was told.
+  mutating func stop(in text: DOTText)
   /// Something is doubtful: lower case, no final full stop.
   mutating func warning(_ problem: String, at place: Int, in text: DOTText)
 }
@@ -50,6 +52,7 @@ extension DOTHandler {
   mutating func member(_ node: Int, of subgraph: Int) {}
   mutating func endSubgraph(_ subgraph: Int) {}
   mutating func end(in text: DOTText) {}
+  mutating func stop(in text: DOTText) {}
 }
 
 /// How a graph begins.

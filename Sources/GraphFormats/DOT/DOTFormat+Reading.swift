@@ -7,8 +7,14 @@ extension DOTFormat: ReadableFormat {
   /// - Throws: `ReadError`, or what the source throws.
   public func read<Source: ByteSource & ~Copyable>(_ source: inout Source) throws -> Reading {
     let bytes = try source.readAll(limit: 4 << 30)
-    let reader = DOTReader(Assembly.Origin(name: source.name), byteCount: bytes.count)
-    let read = try DOTParser<DOTReader>.read(bytes, with: reader)
-    return try read.reading(sha256: source.sha256())
+    let relay = Relay(DOTReader(Assembly.Origin(name: source.name), byteCount: bytes.count))
+    do throws(ReadError) {
+      _ = try DOTParser.read(bytes, with: DOTBatching(to: relay))
+    } catch {
+      // What is wrong before the place where the parser stopped is said first.
+      try relay.finish()
+      throw error
+    }
+    return try relay.reading(sha256: source.sha256())
   }
 }

@@ -38,11 +38,10 @@ enum DOTLabel {
 
   /// Whether a label says what it is spelled as: it has no escape and no entity.
   static func isPlain(_ label: Span<UInt8>) -> Bool {
-    var found: UInt8 = 0
-    for index in label.indices {
-      found |= label[index] == UInt8(ascii: "\\") || label[index] == UInt8(ascii: "&") ? 1 : 0
-    }
-    return found == 0
+    if label.hasMark({ $0.equals(UInt8(ascii: "\\")) }) { return false }
+    // An entity begins with '&' and ends with ';'.
+    return !label.hasMark { $0.equals(UInt8(ascii: "&")) }
+      || !label.hasMark { $0.equals(UInt8(ascii: ";")) }
   }
 
   /// The text that Graphviz shows for a label: lines end at `\n`, `\l` and `\r`, and `\N`, `\G` stand for

@@ -31,7 +31,8 @@ extension DOTParser {
       try take(list.count * explicit.list.count, "attributes", at: ends[end].place)
     }
     for index in list {
-      try handler.nodeAttributes(Int(mentions[index].node), explicit.list, in: scanner.text)
+      try handler.nodeAttributes(
+        Int(mentions[index].node), explicit.list[...], in: scanner.text)
     }
   }
 
@@ -139,9 +140,9 @@ extension DOTParser {
       number: number, tail: Int(first.node), head: Int(second.node), tailPort: tailPort,
       headPort: headPort, key: attributes.key, place: place)
     if isNew {
-      try handler.edge(edge, attributes: attributes.merged, in: scanner.text)
+      try handler.edge(edge, attributes: attributes.merged[...], in: scanner.text)
     } else {
-      try handler.edgeAttributes(edge, attributes.explicit, in: scanner.text)
+      try handler.edgeAttributes(edge, attributes.explicit[...], in: scanner.text)
     }
   }
 }

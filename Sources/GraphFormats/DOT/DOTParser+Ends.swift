@@ -56,7 +56,7 @@ extension DOTParser {
     if isNew {
       let defaults = try defaults(.node)
       try take(defaults.count, "default attributes", at: token.place)
-      try handler.node(node, name: token.string, defaults: defaults, in: scanner.text)
+      try handler.node(node, name: token.string, defaults: defaults[...], in: scanner.text)
     }
     mentions.append(DOTMention(node: UInt32(node), port: port))
     guard frames.count > 1 else { return }

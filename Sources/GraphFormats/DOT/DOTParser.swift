@@ -1,3 +1,5 @@
+import KnowledgeGraph
+
 /// Reads a graph in the DOT language and tells it to a handler.
 ///
 /// It is the language of Graphviz 2.42 and later, read as Graphviz reads it: defaults, subgraphs,
@@ -23,7 +25,7 @@ struct DOTParser<Handler: DOTHandler> {
   /// These and the defaults.
   var merged = DOTAttributeList()
 
-  var nodes = DOTNames()
+  var nodes = IdentifierTable()
   var attributeNames: DOTAttributeNames
   var edges = DOTEdgeNumbers()
   var limits: DOTLimits
@@ -38,8 +40,13 @@ struct DOTParser<Handler: DOTHandler> {
     var (text, warning) = try DOTEncoding.decode(bytes)
     var parser = DOTParser(&text, handler)
     if let warning { parser.handler.warning(warning.problem, at: warning.place, in: text) }
-    try parser.header()
-    while !parser.frames.isEmpty { try parser.statement() }
+    do throws(ReadError) {
+      try parser.header()
+      while !parser.frames.isEmpty { try parser.statement() }
+    } catch {
+      parser.handler.stop(in: parser.scanner.text)
+      throw error
+    }
     parser.warnings()
     parser.handler.end(in: parser.scanner.text)
     return parser.handler

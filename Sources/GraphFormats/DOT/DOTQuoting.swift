@@ -13,37 +13,38 @@ enum DOTReading: Sendable {
 /// The language itself undoes only `\"`; what Graphviz makes of a label's backslashes is undone for every
 /// string, so that all are read by one rule: each backslash is doubled, LF is `\n` and CR `\r`.
 private enum DOTDataEscapes: Escapes {
-  static func mark(_ byte: UInt8) -> UInt8 {
-    byte.equals(UInt8(ascii: "\"")) | byte.equals(UInt8(ascii: "\\"))
-      | byte.equals(0x0A) | byte.equals(0x0D)
+  static func marks(_ word: UInt64) -> UInt64 {
+    word.equals(UInt8(ascii: "\"")) | word.equals(UInt8(ascii: "\\"))
+      | word.equals(0x0A) | word.equals(0x0D)
   }
 
-  static func replacement(_ byte: UInt8) -> String {
+  static func replacement(_ byte: UInt8) -> String? {
     switch byte {
     case UInt8(ascii: "\""): "\\\""
     case UInt8(ascii: "\\"): "\\\\"
     case 0x0A: "\\n"
-    default: "\\r"
+    case 0x0D: "\\r"
+    default: nil
     }
   }
 }
 
 /// The same, with what entities begin with.
 enum DOTLabelEscapes: Escapes {
-  static func mark(_ byte: UInt8) -> UInt8 {
-    DOTDataEscapes.mark(byte) | byte.equals(UInt8(ascii: "&"))
+  static func marks(_ word: UInt64) -> UInt64 {
+    DOTDataEscapes.marks(word) | word.equals(UInt8(ascii: "&"))
   }
 
-  static func replacement(_ byte: UInt8) -> String {
+  static func replacement(_ byte: UInt8) -> String? {
     byte == UInt8(ascii: "&") ? "&amp;" : DOTDataEscapes.replacement(byte)
   }
 }
 
 /// The same, with line ends that SVG knows.
 private enum DOTTooltipEscapes: Escapes {
-  static func mark(_ byte: UInt8) -> UInt8 { DOTLabelEscapes.mark(byte) }
+  static func marks(_ word: UInt64) -> UInt64 { DOTLabelEscapes.marks(word) }
 
-  static func replacement(_ byte: UInt8) -> String {
+  static func replacement(_ byte: UInt8) -> String? {
     switch byte {
     case 0x0A: "&#10;"
     case 0x0D: "&#13;"

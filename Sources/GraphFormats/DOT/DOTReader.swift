@@ -1,7 +1,7 @@
 import KnowledgeGraph
 
 /// Makes a graph of what a DOT file says.
-struct DOTReader: DOTHandler {
+struct DOTReader: DOTHandler, BatchReader {
   private(set) var assembly: Assembly
   private var graph = DOTGraph(isStrict: false, isDirected: true, name: nil)
   /// The graph's own attributes, the last of each name.
@@ -16,11 +16,21 @@ struct DOTReader: DOTHandler {
   /// Edges that may still get attributes: of a strict graph, or with a key.
   private var openEdges: [Int: OpenEdge] = [:]
   private var openEdgeOrder: [Int] = []
-  /// By the number of an attribute's name: the column for nodes, and for edges.
-  private var columns: [[Int?]] = [[], []]
+  /// By the number of an attribute's name: the column for nodes, and for edges; nothing as long as it is not
+  /// known.
+  private var columns: [[Column?]] = [[], []]
   private var lines = DOTLines()
   private var text: DOTText?
   private var keyColumn: Int?
+
+  /// What is done with an attribute's values.
+  private enum Column {
+    /// They say how the graph was laid out, or are for the picture only.
+    case ignored
+    case shown(Int)
+    case label(Int)
+    case value(Int)
+  }
 
   /// A node, and where its attributes stand; those that came later follow in another stretch.
   private struct Node {
@@ -39,6 +49,8 @@ struct DOTReader: DOTHandler {
     assembly = Assembly(origin)
     assembly.builder.reserve(byteCount: byteCount)
   }
+
+  mutating func take(_ batch: DOTBatch) throws(ReadError) { try batch.tell(&self) }
 
   mutating func begin(_ graph: DOTGraph, in text: DOTText) { self.graph = graph }
 
@@ -69,7 +81,7 @@ struct DOTReader: DOTHandler {
   }
 
   mutating func node(
-    _ node: Int, name: DOTString, defaults: [DOTAttribute], in text: DOTText
+    _ node: Int, name: DOTString, defaults: ArraySlice<DOTAttribute>, in text: DOTText
   ) throws(ReadError) {
     try beginElements(text)
     guard name.count > 0 else {
@@ -87,12 +99,14 @@ struct DOTReader: DOTHandler {
     return text.withBytes(of: name) { assembly.builder.identifier($0) }
   }
 
-  private mutating func added(_ list: [DOTAttribute]) -> Range<Int> {
+  private mutating func added(_ list: ArraySlice<DOTAttribute>) -> Range<Int> {
     attributes += list
     return (attributes.count - list.count)..<attributes.count
   }
 
-  mutating func nodeAttributes(_ node: Int, _ attributes: [DOTAttribute], in text: DOTText) {
+  mutating func nodeAttributes(
+    _ node: Int, _ attributes: ArraySlice<DOTAttribute>, in text: DOTText
+  ) {
     let range = added(attributes)
     if nodes[node].range.upperBound == range.lowerBound, nodes[node].later.isEmpty {
       nodes[node].range = nodes[node].range.lowerBound..<range.upperBound
@@ -102,7 +116,7 @@ struct DOTReader: DOTHandler {
   }
 
   mutating func edge(
-    _ edge: DOTEdge, attributes: [DOTAttribute], in text: DOTText
+    _ edge: DOTEdge, attributes: ArraySlice<DOTAttribute>, in text: DOTText
   ) throws(ReadError) {
     if edge.tailPort != nil || edge.headPort != nil {
       assembly.remarks.count("port", line: lines.line(of: edge.place, in: text)) {
@@ -110,14 +124,16 @@ struct DOTReader: DOTHandler {
       }
     }
     if graph.isStrict || edge.key != nil {
-      openEdges[edge.number] = OpenEdge(edge: edge, attributes: attributes)
+      openEdges[edge.number] = OpenEdge(edge: edge, attributes: Array(attributes))
       openEdgeOrder.append(edge.number)
     } else {
       try add(edge, attributes, text)
     }
   }
 
-  mutating func edgeAttributes(_ edge: DOTEdge, _ attributes: [DOTAttribute], in text: DOTText) {
+  mutating func edgeAttributes(
+    _ edge: DOTEdge, _ attributes: ArraySlice<DOTAttribute>, in text: DOTText
+  ) {
     guard var open = openEdges[edge.number] else { return }
     let numbers = Set(attributes.map(\.nameNumber))
     open.attributes.removeAll { numbers.contains($0.nameNumber) }
@@ -143,7 +159,7 @@ struct DOTReader: DOTHandler {
     guard let text else { throw ReadError("the graph does not end", at: 0, in: []) }
     try beginElements(text)
     for number in openEdgeOrder {
-      if let open = openEdges[number] { try add(open.edge, open.attributes, text) }
+      if let open = openEdges[number] { try add(open.edge, open.attributes[...], text) }
     }
     for node in nodes { try add(node, text) }
     if assembly.head == nil { takeGraphAttributes(text) }
@@ -217,7 +233,7 @@ extension DOTReader {
   }
 
   private mutating func add(
-    _ edge: DOTEdge, _ attributes: [DOTAttribute], _ text: DOTText
+    _ edge: DOTEdge, _ attributes: ArraySlice<DOTAttribute>, _ text: DOTText
   ) throws(ReadError) {
     assembly.beginRelation(nil)
     for attribute in attributes { try value(attribute, .edge(edge), text) }
@@ -237,17 +253,15 @@ extension DOTReader {
   private mutating func value(
     _ attribute: DOTAttribute, _ subject: Subject, _ text: DOTText
   ) throws(ReadError) {
-    guard let column = column(attribute, subject.owner, text) else { return }
     do throws(Assembly.Fault) {
-      switch assembly.columns[column].meaning {
-      case .presentation, .shown: return
-      default: break
-      }
-      if assembly.head != nil {
+      switch column(attribute, subject.owner, text) {
+      case .ignored, .shown: return
+      case .label(let column) where assembly.head != nil,
+        .value(let column) where assembly.head != nil:
         try takeEscaped(column, attribute.value, text)
-      } else if DOTLabel.isLabel(assembly.columns[column].name) || attribute.value.form == .html {
+      case .value(let column) where attribute.value.form == .html, .label(let column):
         try takeLabel(column, attribute.value, subject, text)
-      } else {
+      case .value(let column):
         try text.withBytes(of: attribute.value) { value throws(Assembly.Fault) in
           try assembly.value(column, value)
         }
@@ -261,9 +275,7 @@ extension DOTReader {
   private mutating func takeShown(
     _ attribute: DOTAttribute, _ subject: Subject, _ text: DOTText
   ) throws(ReadError) {
-    guard let column = column(attribute, subject.owner, text),
-      assembly.columns[column].meaning == .shown
-    else { return }
+    guard case .shown(let column) = column(attribute, subject.owner, text) else { return }
     do throws(Assembly.Fault) {
       try takeLabel(column, attribute.value, subject, text)
     } catch {
@@ -286,12 +298,10 @@ extension DOTReader {
     _ column: Int, _ value: DOTString, _ text: DOTText
   ) throws(Assembly.Fault) {
     try text.withBytes(of: value) { bytes throws(Assembly.Fault) in
-      var isClean = true
-      for index in bytes.indices { isClean = isClean && bytes[index] != UInt8(ascii: "\\") }
-      if isClean {
-        try assembly.value(column, bytes)
-      } else {
+      if bytes.hasMark({ $0.equals(UInt8(ascii: "\\")) }) {
         try assembly.value(column, DOTLabel.unescaped([UInt8](copying: bytes)).span)
+      } else {
+        try assembly.value(column, bytes)
       }
     }
   }
@@ -316,23 +326,29 @@ extension DOTReader {
     try assembly.value(column, label.utf8.span)
   }
 
-  /// The column of an attribute; nothing where it says how the graph was laid out.
   private mutating func column(
     _ attribute: DOTAttribute, _ owner: Assembly.Owner, _ text: DOTText
-  ) -> Int? {
+  ) -> Column {
     let number = attribute.nameNumber
     while columns[owner.rawValue].count <= number { columns[owner.rawValue].append(nil) }
-    if let column = columns[owner.rawValue][number] { return column >= 0 ? column : nil }
-    let name = text.string(attribute.name)
+    if let column = columns[owner.rawValue][number] { return column }
+    let column = newColumn(text.string(attribute.name), owner)
+    columns[owner.rawValue][number] = column
+    return column
+  }
+
+  private mutating func newColumn(_ name: String, _ owner: Assembly.Owner) -> Column {
     if assembly.head == nil, DOTLabel.isLayout(name) {
-      columns[owner.rawValue][number] = -1
       assembly.remarks.count("layout") { _ in
         "positions and sizes dropped: a picture is laid out anew"
       }
-      return nil
+      return .ignored
     }
     let column = assembly.column(owner, name)
-    columns[owner.rawValue][number] = column
-    return column
+    switch assembly.columns[column].meaning {
+    case .presentation: return .ignored
+    case .shown: return .shown(column)
+    default: return DOTLabel.isLabel(name) ? .label(column) : .value(column)
+    }
   }
 }

@@ -1,3 +1,5 @@
+import KnowledgeGraph
+
 /// Takes the text of a DOT file apart into tokens; `token` is the one at hand.
 struct DOTScanner {
   /// The text, to which the scanner adds strings that are not spelled as they are meant.
@@ -54,7 +56,7 @@ struct DOTScanner {
   private func endOfName(from start: Int) -> Int {
     let bytes = text.file.span
     var index = start
-    while index < bytes.count, DOTByte(bytes[index]).isInName { index += 1 }
+    while index < bytes.count, DOTByte.isInName(bytes[index]) { index += 1 }
     return index
   }
 
@@ -62,6 +64,12 @@ struct DOTScanner {
   private func keyword(_ range: Range<Int>) -> DOTToken.Kind? {
     guard range.count >= 4, range.count <= 8 else { return nil }
     let bytes = text.file.span
+    switch bytes[range.lowerBound] | 0x20 {
+    case UInt8(ascii: "n"), UInt8(ascii: "e"), UInt8(ascii: "g"), UInt8(ascii: "s"),
+      UInt8(ascii: "d"):
+      break
+    default: return nil
+    }
     var word: UInt64 = 0
     for index in range { word = word << 8 | UInt64(bytes[index] | 0x20) }
     return switch word {
@@ -108,7 +116,17 @@ struct DOTScanner {
   // MARK: Space
 
   /// Where white space and comments end.
+  @inline(__always)
   private func endOfSpace(from start: Int) throws(ReadError) -> Int {
+    // Mostly there is none, or one space.
+    let bytes = text.file.span
+    var index = start
+    if index < bytes.count, bytes[index] == 0x20 { index += 1 }
+    if index < bytes.count, bytes[index] > 0x20, DOTByte(bytes[index]) != .comment { return index }
+    return try endOfMoreSpace(from: index)
+  }
+
+  private func endOfMoreSpace(from start: Int) throws(ReadError) -> Int {
     let bytes = text.file.span
     var index = start
     while index < bytes.count {
@@ -189,6 +207,10 @@ struct DOTScanner {
     var index = start + 1
     var isPlain = true
     while index < bytes.count {
+      index = bytes.place(from: index) { word in
+        word.equals(UInt8(ascii: "\"")) | word.equals(UInt8(ascii: "\\")) | word.equals(0)
+      }
+      guard index < bytes.count else { break }
       let byte = bytes[index]
       if byte == UInt8(ascii: "\"") { return (index, isPlain) }
       if byte == UInt8(ascii: "\\") {
@@ -205,21 +227,31 @@ struct DOTScanner {
 
   /// The text that a quoted string with escapes means.
   private mutating func decode(_ range: Range<Int>) -> DOTString {
-    let bytes = text.file
+    let meant = meant(range)
+    return text.add(meant, form: .quoted, at: range.lowerBound - 1)
+  }
+
+  private func meant(_ range: Range<Int>) -> [UInt8] {
+    let bytes = text.file.span
     var meant: [UInt8] = []
     meant.reserveCapacity(range.count)
-    var index = range.lowerBound
+    var start = range.lowerBound
+    var index = start
     while index < range.upperBound {
-      let escape = bytes[index] == UInt8(ascii: "\\") ? escape(at: index, in: range) : nil
-      if let escape {
-        meant.append(contentsOf: bytes[escape.kept])
-        index = escape.end
-      } else {
-        meant.append(bytes[index])
+      index = bytes.place(from: index) { $0.equals(UInt8(ascii: "\\")) }
+      while index < range.upperBound, bytes[index] != UInt8(ascii: "\\") { index += 1 }
+      guard index < range.upperBound else { break }
+      guard let escape = escape(at: index, in: range) else {
         index += 1
+        continue
       }
+      meant.append(copying: bytes.extracting(start..<index))
+      meant.append(copying: bytes.extracting(escape.kept))
+      start = escape.end
+      index = escape.end
     }
-    return text.add(meant, form: .quoted, at: range.lowerBound - 1)
+    meant.append(copying: bytes.extracting(start..<range.upperBound))
+    return meant
   }
 
   /// What is kept of the backslash and what follows it, and where the rest goes on.

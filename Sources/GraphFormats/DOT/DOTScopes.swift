@@ -1,3 +1,5 @@
+import KnowledgeGraph
+
 /// The graph and its subgraphs, as what holds nodes and defaults.
 ///
 /// Slot 0 is the graph. A subgraph without a name leaves its slot to others when its statement ends:
@@ -27,7 +29,7 @@ struct DOTScopes {
   private(set) var count = 0
   private var scopes = [Scope(number: -1, name: nil)]
   private var free: [Int] = []
-  private var names = DOTNames()
+  private var names = IdentifierTable()
   private var slots: [Key: Int] = [:]
 
   subscript(slot: Int) -> Scope {

@@ -1,3 +1,5 @@
+import KnowledgeGraph
+
 /// The graph, or a subgraph, while the parser is between its braces.
 struct DOTFrame {
   /// Its slot among the scopes.
@@ -59,7 +61,7 @@ struct DOTEdgeNumbers {
   /// How many edges there are.
   private(set) var count = 0
   private var numbers: [Pair: Int] = [:]
-  private var keys = DOTNames()
+  private var keys = IdentifierTable()
 
   /// The number of a new edge that is like no other.
   mutating func next() -> Int {

@@ -1,9 +1,16 @@
+import KnowledgeGraph
+
 /// The text of a DOT file, together with those strings of it that are not spelled as they are meant.
 struct DOTText: Sendable {
   /// The file in UTF-8.
   let file: [UInt8]
-  /// What escapes and `+` make of strings, one after the other; what is here stays.
-  private(set) var decoded: [UInt8] = []
+  /// What escapes and `+` make of strings, one after the other: the last stretch, and where it begins in
+  /// all. A stretch that is full stays as it is, so that a copy of the text is a cheap thing.
+  private var decoded: [UInt8] = []
+  private var decodedStart = 0
+  private var fullStretches: [(start: Int, bytes: [UInt8])] = []
+  /// In bytes.
+  private static let fullStretch = 1 << 16
   /// Whether `file` was in Latin-1, so that its offsets are not those of the file on disk.
   let isTranscoded: Bool
 
@@ -17,28 +24,45 @@ struct DOTText: Sendable {
   func withBytes<Result, Failure: Error>(
     of string: DOTString, _ body: (Span<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let range = string.range
-    return string.isDecoded
-      ? try body(decoded.span.extracting(range)) : try body(file.span.extracting(range))
+    if string.isDecoded { return try withDecodedBytes(at: string.range, body) }
+    return try body(file.span.extracting(string.range))
+  }
+
+  private func withDecodedBytes<Result, Failure: Error>(
+    at range: Range<Int>, _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    if range.lowerBound >= decodedStart {
+      let start = range.lowerBound - decodedStart
+      return try body(decoded.span.extracting(start..<start + range.count))
+    }
+    var (first, end) = (0, fullStretches.count)
+    while end - first > 1 {
+      let middle = (first + end) / 2
+      if fullStretches[middle].start <= range.lowerBound { first = middle } else { end = middle }
+    }
+    let (stretchStart, bytes) = fullStretches[first]
+    let start = range.lowerBound - stretchStart
+    return try body(bytes.span.extracting(start..<start + range.count))
   }
 
   /// A string as Swift's.
-  func string(_ string: DOTString) -> String {
-    String(decoding: (string.isDecoded ? decoded : file)[string.range], as: UTF8.self)
-  }
+  func string(_ string: DOTString) -> String { withBytes(of: string) { $0.string } }
 
   /// The bytes of a string, copied.
-  func bytes(_ string: DOTString) -> [UInt8] {
-    Array((string.isDecoded ? decoded : file)[string.range])
-  }
+  func bytes(_ string: DOTString) -> [UInt8] { withBytes(of: string) { [UInt8](copying: $0) } }
 
   /// Adds a string that is nowhere in the file as such; `place` is where it is spelled.
   mutating func add(_ bytes: some Sequence<UInt8>, form: DOTString.Form, at place: Int) -> DOTString
   {
-    let start = decoded.count
+    if decoded.count >= DOTText.fullStretch {
+      fullStretches.append((decodedStart, decoded))
+      decodedStart += decoded.count
+      decoded = []
+    }
+    let start = decodedStart + decoded.count
     decoded.append(contentsOf: bytes)
     return DOTString(
-      start..<decoded.count, form: form, isDecoded: true, place: place)
+      start..<decodedStart + decoded.count, form: form, isDecoded: true, place: place)
   }
 
   /// The error at an offset of `file`.
@@ -68,7 +92,7 @@ struct DOTString: Sendable {
   private let placeInFile: UInt32
   /// How it was spelled.
   let form: Form
-  /// Whether its bytes are in `DOTText.decoded`, not in `DOTText.file`.
+  /// Whether its bytes are among those that the text has decoded, not in its file.
   let isDecoded: Bool
 
   init(_ range: Range<Int>, form: Form, isDecoded: Bool = false, place: Int) {
@@ -85,4 +109,27 @@ struct DOTString: Sendable {
   var count: Int { Int(length) }
   /// Where in the file it is spelled, its quotation mark included: a byte offset.
   var place: Int { Int(placeInFile) }
+}
+
+/// Names of a DOT file, numbered in the order in which they come.
+extension IdentifierTable {
+  /// The number of a name, entered where it is new.
+  mutating func add(_ name: DOTString, in text: DOTText) -> (number: Int, isNew: Bool) {
+    let count = count
+    let number: IdentifierNumber = text.withBytes(of: name) { self.number(of: $0) }
+    return (number.place, number.place == count)
+  }
+
+  /// The number of a name, if it is there.
+  func number(of name: DOTString, in text: DOTText) -> Int? {
+    let number: IdentifierNumber? = text.withBytes(of: name) { self.existingNumber(of: $0) }
+    return number?.place
+  }
+
+  /// Whether a name is the one with that number.
+  @inline(__always)
+  func isEqual(_ name: DOTString, _ number: Int, in text: DOTText) -> Bool {
+    let known = self[IdentifierNumber(place: number)]
+    return text.withBytes(of: name) { $0.isEqual(to: known) }
+  }
 }

@@ -53,8 +53,14 @@ enum DOTByte: UInt8 {
       }
   }
 
-  /// Whether a name goes on with it.
-  var isInName: Bool { self == .letter || self == .digit }
+  /// Whether a name goes on with a byte: a letter, a digit, `_` or what is not ASCII.
+  @inline(__always)
+  static func isInName(_ byte: UInt8) -> Bool {
+    // A bit for each byte: digits; letters and '_'.
+    let lower: UInt64 = 0x03FF_0000_0000_0000
+    let upper: UInt64 = 0x07FF_FFFE_87FF_FFFE
+    return byte >= 0x80 || (byte < 0x40 ? lower : upper) >> UInt64(byte & 0x3F) & 1 == 1
+  }
 }
 
 extension DOTToken.Kind {

@@ -34,12 +34,12 @@ extension Assembly {
     relationTypes.use(type)
     takeActorValues()
     draft.id = draft.addressed ?? draft.id
-    // An edge without an identifier is called by its type until all is read.
-    if draft.id == nil { unnamedRelations.append(builder.storage.relations.count) }
+    // An edge without an identifier is called by its type until it has one.
     var row = RelationRow(id: draft.id ?? type, type: type, from: from, to: to)
     row.evidence = try addedEvidence(line, position)
     draft.addRelation(row, to: &builder)
     relationPositions.append(position)
+    if draft.id == nil { unnamedRelations.append(builder.storage.relations.count - 1) }
   }
 
   /// The open relation's evidence: what the file gives, or else the file itself.
@@ -48,7 +48,7 @@ extension Assembly {
     let start = builder.storage.evidence.count
     if draft.evidence.isEmpty {
       builder.storage.evidence.append(
-        EvidenceRow(document: builder.identifier(origin.id), state: .file(line: line)))
+        EvidenceRow(document: originNumber(), state: .file(line: line)))
     }
     do throws(Misspelling) {
       try draft.addEvidence(to: &builder)
@@ -58,9 +58,19 @@ extension Assembly {
     return ColumnRange(start, builder.storage.evidence.count)
   }
 
+  /// The number of the file's own document.
+  private mutating func originNumber() -> IdentifierNumber {
+    if let origin = originDocument { return origin }
+    let number = builder.identifier(origin.id)
+    originDocument = number
+    return number
+  }
+
   /// Puts actors in the place of the names that stood for them: of two attributes of one name the later
   /// one stays.
-  private mutating func takeActorValues() { builder.storage.attributes += draft.actorValues }
+  private mutating func takeActorValues() {
+    if !draft.actorValues.isEmpty { builder.storage.attributes += draft.actorValues }
+  }
 
   /// What the open element is called; other labels that say something else become attributes.
   private mutating func chosenName() -> PooledText? {
@@ -186,10 +196,9 @@ extension Assembly {
     for type in vocabulary.relationTypes where type.isSymmetric {
       areSymmetric.insert(builder.identifier(type.name))
     }
-    for place in unnamedRelations {
-      let relation = builder.storage.relations[place]
-      let id = builder.storage.derivedIdentifier(
-        of: relation, isSymmetric: areSymmetric.contains(relation.type))
+    let symmetric = areSymmetric
+    let ids = builder.storage.derivedIdentifiers(of: unnamedRelations) { symmetric.contains($0) }
+    for (place, id) in zip(unnamedRelations, ids) {
       builder.storage.relations[place].id = builder.identifier(id.span)
     }
   }

@@ -51,6 +51,8 @@ struct Assembly {
   var relationTypes = OpenTypes()
   /// Relations that the file gives no identifier.
   var unnamedRelations: [Int] = []
+  /// The file's own document, once an element has it for its evidence.
+  var originDocument: IdentifierNumber?
   /// Actors that are called otherwise than their elements, to which edges refer.
   var renamedActors: [IdentifierNumber: IdentifierNumber] = [:]
   /// Types that the file opens and uses for undirected edges only.

@@ -46,22 +46,19 @@ struct ElementDraft {
 
   /// Makes it as new, and keeps the lists' memory.
   mutating func reset(firstAttribute: Int) {
-    var shown = shown
-    var aliases = aliases
-    var sameAs = sameAs
-    var evidence = evidence
-    var actorValues = actorValues
-    shown.removeAll(keepingCapacity: true)
-    aliases.removeAll(keepingCapacity: true)
-    sameAs.removeAll(keepingCapacity: true)
-    evidence.removeAll(keepingCapacity: true)
-    actorValues.removeAll(keepingCapacity: true)
-    self = ElementDraft()
-    self.shown = shown
-    self.aliases = aliases
-    self.sameAs = sameAs
-    self.evidence = evidence
-    self.actorValues = actorValues
-    self.firstAttribute = firstAttribute
+    var emptied = ElementDraft()
+    // Swapped, not copied: whoever is alone with a list keeps its memory.
+    swap(&emptied.shown, &shown)
+    swap(&emptied.aliases, &aliases)
+    swap(&emptied.sameAs, &sameAs)
+    swap(&emptied.evidence, &evidence)
+    swap(&emptied.actorValues, &actorValues)
+    emptied.shown.removeAll(keepingCapacity: true)
+    emptied.aliases.removeAll(keepingCapacity: true)
+    emptied.sameAs.removeAll(keepingCapacity: true)
+    emptied.evidence.removeAll(keepingCapacity: true)
+    emptied.actorValues.removeAll(keepingCapacity: true)
+    emptied.firstAttribute = firstAttribute
+    self = emptied
   }
 }

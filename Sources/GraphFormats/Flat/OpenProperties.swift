@@ -95,11 +95,7 @@ extension GraphBuilder {
   /// A decimal number as it is spelled, with its exponent worked into the digits.
   private mutating func decimal(_ text: Span<UInt8>) -> PooledText? {
     let text = text.trimmed
-    var isPlain = true
-    for index in text.indices {
-      isPlain = isPlain && ((0x30...0x39).contains(text[index]) || text[index] == 0x2E)
-    }
-    if isPlain, !text.isEmpty, DecimalNumber(text.string) != nil { return self.text(text) }
+    if DecimalNumber.isLexicalForm(text) { return self.text(text) }
     guard let number = DecimalNumber(scientific: text.string) else { return nil }
     return self.text(number.lexicalForm.utf8.span)
   }

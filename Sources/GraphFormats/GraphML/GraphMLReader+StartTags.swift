@@ -98,7 +98,7 @@ extension GraphMLReader {
     return .other
   }
 
-  mutating func drop(_ kind: String, _ text: @escaping (Int) -> String) {
+  mutating func drop(_ kind: String, _ text: @escaping @Sendable (Int) -> String) {
     assembly.remarks.count(kind, line: tag.line, text)
   }
 

@@ -1,7 +1,7 @@
 import KnowledgeGraph
 
 /// Makes a graph of the events of a GraphML document.
-struct GraphMLReader {
+struct GraphMLReader: BatchReader {
   var assembly: Assembly
   /// The elements that are open, outermost first.
   var open: [Element] = []
@@ -17,6 +17,8 @@ struct GraphMLReader {
   var keysWithDefaults: [Int] = []
   var defaultsTaken = 0
   static let manyDefaults = 10_000_000
+  /// How many events are worth handing over.
+  static let batchSize = 8_000
   var hasGraph = false
   var isDirected = [Bool]()
   /// Character data of open elements, where it came in more than one part: between two blocks, or around
@@ -122,7 +124,7 @@ struct GraphMLReader {
   }
 
   /// The graph of all events.
-  consuming func end(sha256: Text?) throws(ReadError) -> Reading {
+  consuming func reading(sha256: Text?) throws(ReadError) -> Reading {
     guard hasGraph else {
       throw ReadError("no <graph> in the file", line: 1, column: 1)
     }

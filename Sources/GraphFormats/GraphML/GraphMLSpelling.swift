@@ -142,17 +142,18 @@ extension GraphMLSpelling {
 
 /// Character data. A reader of XML makes LF of a CR that stands as it is.
 enum XMLEscapes: Escapes {
-  static func mark(_ byte: UInt8) -> UInt8 {
-    byte.equals(UInt8(ascii: "&")) | byte.equals(UInt8(ascii: "<"))
-      | byte.equals(UInt8(ascii: ">")) | byte.equals(0x0D)
+  static func marks(_ word: UInt64) -> UInt64 {
+    word.equals(UInt8(ascii: "&")) | word.equals(UInt8(ascii: "<"))
+      | word.equals(UInt8(ascii: ">")) | word.equals(0x0D)
   }
 
-  static func replacement(_ byte: UInt8) -> String {
+  static func replacement(_ byte: UInt8) -> String? {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
-    default: "&#13;"
+    case 0x0D: "&#13;"
+    default: nil
     }
   }
 }

@@ -204,6 +204,8 @@ struct JSONScanner: ~Escapable {
     var isInString = false
     var index = position
     while index < bytes.count {
+      if isInString { index = endOfPlainText(from: index) }
+      guard index < bytes.count else { break }
       let byte = bytes[index]
       index += 1
       if isInString {
@@ -255,6 +257,7 @@ extension JSONScanner {
   mutating func readString() throws(Fault) {
     try expect(UInt8(ascii: "\""), "a string")
     let start = position
+    position = endOfPlainText(from: position)
     while position < bytes.count {
       let byte = bytes[position]
       if byte == UInt8(ascii: "\"") {
@@ -267,6 +270,12 @@ extension JSONScanner {
       position += 1
     }
     throw fault("a string that does not end")
+  }
+
+  /// A place from `start` on up to which a string has no quotation mark, no backslash and no control
+  /// character: one of them is there, or the last few bytes begin.
+  private func endOfPlainText(from start: Int) -> Int {
+    bytes.place(from: start, ofFirst: JSONEscapes.marks)
   }
 
   /// Goes on with a string that has an escape, here.

@@ -95,18 +95,19 @@ package struct JSONWriter: Sendable {
 
 /// Strings of JSON. A graph's texts have no control character but tab and line ends; a message may.
 enum JSONEscapes: Escapes {
-  static func mark(_ byte: UInt8) -> UInt8 {
-    byte.isLess(than: 0x20) | byte.equals(UInt8(ascii: "\"")) | byte.equals(UInt8(ascii: "\\"))
+  static func marks(_ word: UInt64) -> UInt64 {
+    word.isLess(than: 0x20) | word.equals(UInt8(ascii: "\"")) | word.equals(UInt8(ascii: "\\"))
   }
 
-  static func replacement(_ byte: UInt8) -> String {
+  static func replacement(_ byte: UInt8) -> String? {
     switch byte {
     case UInt8(ascii: "\""): "\\\""
     case UInt8(ascii: "\\"): "\\\\"
     case 0x09: "\\t"
     case 0x0A: "\\n"
     case 0x0D: "\\r"
-    default: "\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    case 0x00..<0x20: "\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    default: nil
     }
   }
 }

@@ -10,7 +10,7 @@ struct JSONLDDocument {
   /// Finds the parts of the document that `bytes` are.
   init(_ bytes: [UInt8]) throws(JSONScanner.Fault) {
     let hasMark = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
-    if let offset = JSONLDDocument.firstInvalidByte(bytes) {
+    if let offset = bytes.span.firstInvalidByte {
       throw JSONScanner.Fault(
         problem: "a byte 0x\(String(bytes[offset], radix: 16)) that is no UTF-8, where text was "
           + "expected; save the file as UTF-8", offset: offset)
@@ -23,15 +23,6 @@ struct JSONLDDocument {
       try readObject(&json)
     }
     try json.end()
-  }
-
-  private static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
-    do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: bytes.span)
-      return nil
-    } catch {
-      return error.byteOffsets.lowerBound
-    }
   }
 
   private mutating func readObject(_ json: inout JSONScanner) throws(JSONScanner.Fault) {

@@ -111,8 +111,8 @@ extension JSONLDReader {
         } else if property.kind == .integer {
           Int(self.value.span.string).map(AttributeRow.Value.integer)
         } else if property.kind == .decimal {
-          DecimalNumber(self.value.span.string) == nil
-            ? nil : .decimal(builder.text(self.value))
+          DecimalNumber.isLexicalForm(self.value.span)
+            ? .decimal(builder.text(self.value)) : nil
         } else {
           builder.value(self.value, property.kind)
         }

@@ -40,12 +40,13 @@ extension ReadableFormat {
 }
 
 /// What readers drop or change, counted, so that each kind is said once.
-struct Remarks {
-  private var kinds: [(text: (Int) -> String, count: Int, line: Int?)] = []
+struct Remarks: Sendable {
+  private var kinds: [(text: @Sendable (Int) -> String, count: Int, line: Int?)] = []
   private var places: [String: Int] = [:]
 
   /// Counts one more of `kind`; `text` says it of a number of them.
-  mutating func count(_ kind: String, line: Int? = nil, _ text: @escaping (Int) -> String) {
+  mutating func count(_ kind: String, line: Int? = nil, _ text: @escaping @Sendable (Int) -> String)
+  {
     if let place = places[kind] {
       kinds[place].count += 1
     } else {

@@ -53,7 +53,7 @@ import KnowledgeGraph
   func takeEvents(_ previous: XMLEvents) -> XMLEvents {
     var emptied = previous
     emptied.removeAll()
-    unsafe state.pointee.events.end()
+    unsafe state.pointee.events.keepWhiteSpace()
     unsafe swap(&emptied, &state.pointee.events)
     return emptied
   }

@@ -4,11 +4,11 @@ import KnowledgeGraph
 struct XMLEvents: Sendable {
   private(set) var list: [Event] = []
   /// Names, values and text, one after the other.
-  private var bytes: [UInt8] = []
-  /// White space after an end tag, as long as nothing has come after it.
-  private var whiteSpace: [UInt8] = []
-  /// The stretch itself, from which lines are counted.
-  private(set) var source: [UInt8] = []
+  private var bytes = ByteBlock()
+  /// Where in `bytes` white space after an end tag begins, as long as nothing has come after it.
+  private var whiteSpace: Int?
+  /// The blocks of the stretch itself, in which lines are counted.
+  private(set) var source: [[UInt8]] = []
 
   struct Event: Sendable {
     let kind: Kind
@@ -35,17 +35,17 @@ struct XMLEvents: Sendable {
   }
 
   /// Takes a block that is parsed next.
-  mutating func begin(_ block: [UInt8]) { source.append(copying: block.span) }
+  mutating func begin(_ block: [UInt8]) { source.append(block) }
 
   mutating func add(_ kind: Kind, _ text: Span<UInt8>, at place: Int = 0) {
-    whiteSpace.removeAll(keepingCapacity: true)
     let start = bytes.count
-    bytes.append(copying: text)
+    whiteSpace = nil
+    bytes.append(text)
     list.append(Event(kind: kind, start: start, end: bytes.count, place: place))
   }
 
   mutating func addEnd() {
-    whiteSpace.removeAll(keepingCapacity: true)
+    whiteSpace = nil
     list.append(Event(kind: .end, start: 0, end: 0, place: 0))
   }
 
@@ -55,29 +55,28 @@ struct XMLEvents: Sendable {
     guard let last = list.last, last.kind == .text || last.kind == .end else {
       return add(.text, text)
     }
-    if last.kind == .end {
-      whiteSpace.append(copying: text)
-      if !text.isWhiteSpace { addWhiteSpace() }
+    if last.kind == .text {
+      bytes.append(text)
+      list[list.count - 1] = Event(kind: .text, start: last.start, end: bytes.count, place: 0)
       return
     }
-    bytes.append(copying: text)
-    list[list.count - 1] = Event(kind: .text, start: last.start, end: bytes.count, place: 0)
+    if whiteSpace == nil { whiteSpace = bytes.count }
+    bytes.append(text)
+    if !text.isWhiteSpace { keepWhiteSpace() }
   }
 
-  /// Keeps white space after an end tag, as text may follow in the next stretch.
-  mutating func end() {
-    if !whiteSpace.isEmpty { addWhiteSpace() }
-  }
-
-  /// Adds what `whiteSpace` has, and perhaps text behind it.
-  private mutating func addWhiteSpace() {
-    let text = whiteSpace
-    add(.text, text.span)
+  /// Keeps what may be more than white space after an end tag: text that goes on, or may go on in the next
+  /// stretch.
+  mutating func keepWhiteSpace() {
+    guard let start = whiteSpace else { return }
+    list.append(Event(kind: .text, start: start, end: bytes.count, place: 0))
+    whiteSpace = nil
   }
 
   mutating func removeAll() {
+    whiteSpace = nil
     list.removeAll(keepingCapacity: true)
-    bytes.removeAll(keepingCapacity: true)
+    bytes.removeAll()
     source.removeAll(keepingCapacity: true)
   }
 }
@@ -85,12 +84,7 @@ struct XMLEvents: Sendable {
 extension Span where Element == UInt8 {
   /// Whether there is nothing but white space, as XML has it.
   fileprivate var isWhiteSpace: Bool {
-    for index in indices {
-      switch self[index] {
-      case 0x20, 0x09, 0x0A, 0x0D: continue
-      default: return false
-      }
-    }
+    for index in indices where self[index] > 0x20 { return false }
     return true
   }
 }

@@ -14,8 +14,14 @@ package struct GraphBuilder: Sendable {
     for relation in relations { add(relation) }
   }
 
-  /// Makes room for texts of `byteCount` bytes in all.
-  package mutating func reserve(byteCount: Int) { storage.texts.reserve(byteCount: byteCount) }
+  /// Makes room for what a file of `byteCount` bytes may hold, so that the columns do not have to move while they
+  /// grow. Room that is not needed is memory that nobody touches; where it is too little, they move.
+  package mutating func reserve(byteCount: Int) {
+    storage.texts.reserve(byteCount: byteCount)
+    storage.relations.reserveCapacity(byteCount / 256)
+    storage.evidence.reserveCapacity(byteCount / 256)
+    storage.attributes.reserveCapacity(byteCount / 64)
+  }
 
   /// The number of an identifier, which is not empty.
   package mutating func identifier(_ bytes: Span<UInt8>) -> IdentifierNumber {
@@ -96,7 +102,9 @@ package struct GraphBuilder: Sendable {
       storage.attributes[target] = attribute
       end += 1
     }
-    storage.attributes.removeSubrange(end..<range.places.upperBound)
+    if end < range.places.upperBound {
+      storage.attributes.removeSubrange(end..<range.places.upperBound)
+    }
     return ColumnRange(range.places.lowerBound, end)
   }
 

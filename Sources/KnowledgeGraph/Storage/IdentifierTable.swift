@@ -2,6 +2,11 @@
 package struct IdentifierNumber: Hashable, Sendable {
   package let number: UInt32
 
+  /// The number of the identifier that was entered at `place`, from 0.
+  package init(place: Int) { number = UInt32(place) }
+
+  init(number: UInt32) { self.number = number }
+
   package var place: Int { Int(number) }
 }
 
@@ -9,9 +14,51 @@ package struct IdentifierNumber: Hashable, Sendable {
 /// identifiers are equal where their numbers are.
 package struct IdentifierTable: Sendable {
   private var texts = TextPool()
-  /// Open addressing: the number of an identifier and one in the lower half, its hash in the upper; 0 where
-  /// a slot is free. Always a power of two, at most half full.
-  private var slots: [UInt64] = Array(repeating: 0, count: 64)
+  /// Open addressing. Always a power of two, at most three quarters full.
+  private var slots: [Slot] = Array(repeating: Slot(), count: 64)
+
+  /// Where an identifier is found, or nothing is.
+  private struct Slot {
+    /// The number of the identifier and one; 0 where the slot is free.
+    var entry: UInt32 = 0
+    // The key's fields, so that four slots lie in a line of the processor's cache.
+    private var fingerprint: UInt32 = 0
+    private var beginning: UInt64 = 0
+
+    init() {}
+
+    init(entry: UInt32, key: Key) {
+      self.entry = entry
+      fingerprint = key.fingerprint
+      beginning = key.beginning
+    }
+
+    @inline(__always)
+    func has(_ key: Key) -> Bool { fingerprint == key.fingerprint && beginning == key.beginning }
+
+    func first(_ mask: Int) -> Int { Key.firstSlot(fingerprint, mask) }
+  }
+
+  /// What tells most identifiers apart without a look at their texts, and short ones entirely.
+  private struct Key {
+    /// 28 bits of the hash, then the length code.
+    let fingerprint: UInt32
+    /// The first eight bytes, the first one lowest; zeros behind a shorter one.
+    let beginning: UInt64
+
+    init(hash: UInt32, lengthCode: Int, beginning: UInt64) {
+      fingerprint = hash << 4 | UInt32(lengthCode)
+      self.beginning = beginning
+    }
+
+    /// Whether nothing of the identifier lies outside of the key.
+    var isWhole: Bool { fingerprint & 0xF <= 8 }
+
+    /// Where the search for it begins, in a table of `mask` + 1 slots.
+    static func firstSlot(_ fingerprint: UInt32, _ mask: Int) -> Int {
+      Int(fingerprint >> 4) & mask
+    }
+  }
 
   package init() {}
 
@@ -19,16 +66,16 @@ package struct IdentifierTable: Sendable {
 
   /// The number of the identifier with these bytes, entered where it is new.
   package mutating func number(of identifier: Span<UInt8>) -> IdentifierNumber {
-    let hash = identifier.hash
-    var slot = slot(of: identifier, hash)
-    if slots[slot] == 0 {
-      if (count + 1) * 2 > slots.count {
+    let key = IdentifierTable.key(of: identifier)
+    var slot = slot(of: identifier, key)
+    if slots[slot].entry == 0 {
+      if (count + 1) * 4 > slots.count * 3 {
         grow()
-        slot = self.slot(of: identifier, hash)
+        slot = self.slot(of: identifier, key)
       }
-      slots[slot] = UInt64(hash) << 32 | UInt64(texts.add(identifier).number + 1)
+      slots[slot] = Slot(entry: texts.add(identifier).number + 1, key: key)
     }
-    return IdentifierNumber(number: UInt32(truncatingIfNeeded: slots[slot]) - 1)
+    return IdentifierNumber(number: slots[slot].entry - 1)
   }
 
   /// The number of the identifier that a text of `pool` spells, entered where it is new.
@@ -38,8 +85,8 @@ package struct IdentifierTable: Sendable {
 
   /// The number of the identifier with these bytes, where it has been entered.
   package func existingNumber(of identifier: Span<UInt8>) -> IdentifierNumber? {
-    let entry = slots[slot(of: identifier, identifier.hash)]
-    return entry == 0 ? nil : IdentifierNumber(number: UInt32(truncatingIfNeeded: entry) - 1)
+    let entry = slots[slot(of: identifier, IdentifierTable.key(of: identifier))].entry
+    return entry == 0 ? nil : IdentifierNumber(number: entry - 1)
   }
 
   /// The bytes of an identifier.
@@ -48,14 +95,14 @@ package struct IdentifierTable: Sendable {
   }
 
   /// The slot where the identifier is, or would be entered.
-  private func slot(of identifier: Span<UInt8>, _ hash: UInt32) -> Int {
+  private func slot(of identifier: Span<UInt8>, _ key: Key) -> Int {
+    let slots = slots.span
     let mask = slots.count - 1
-    var slot = Int(hash) & mask
-    while slots[slot] != 0 {
-      let entry = slots[slot]
-      let number = UInt32(truncatingIfNeeded: entry) - 1
-      if UInt32(entry >> 32) == hash,
-        texts[PooledText(number: number)].isEqual(to: identifier)
+    var slot = Key.firstSlot(key.fingerprint, mask)
+    while slots[slot].entry != 0 {
+      if slots[slot].has(key),
+        key.isWhole
+          || texts[PooledText(number: slots[slot].entry - 1)].isEqual(to: identifier)
       {
         return slot
       }
@@ -67,43 +114,51 @@ package struct IdentifierTable: Sendable {
   private mutating func grow() {
     let old = slots
     let mask = old.count * 2 - 1
-    slots = Array(repeating: 0, count: old.count * 2)
-    for entry in old where entry != 0 {
-      var slot = Int(entry >> 32) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = entry
+    slots = Array(repeating: Slot(), count: old.count * 2)
+    for entered in old where entered.entry != 0 {
+      var slot = entered.first(mask)
+      while slots[slot].entry != 0 { slot = (slot + 1) & mask }
+      slots[slot] = entered
     }
+  }
+
+  /// The hash is made of multiplications that fold into themselves, keyed anew in every process, so that no
+  /// file can be made whose identifiers all collide.
+  private static func key(of identifier: Span<UInt8>) -> Key {
+    let count = identifier.count
+    let keys = HashKeys.all
+    var beginning: UInt64 = 0
+    if count >= 8 {
+      beginning = identifier.word(at: 0)
+    } else {
+      for index in identifier.indices {
+        beginning |= UInt64(identifier[index]) << UInt64(8 * index)
+      }
+    }
+    var hash = keys.folded(keys.first ^ UInt64(count) ^ beginning)
+    if count > 8 {
+      var place = 8
+      while place + 8 < count {
+        hash = keys.folded(hash ^ identifier.word(at: place))
+        place += 8
+      }
+      hash = keys.folded(hash ^ identifier.word(at: count - 8))
+    }
+    return Key(
+      hash: UInt32(truncatingIfNeeded: hash ^ hash >> 32), lengthCode: min(count, 15),
+      beginning: beginning)
   }
 }
 
-extension Span where Element == UInt8 {
-  /// Multiplications that fold into themselves, keyed anew in every process, so that no file can be made
-  /// whose identifiers all collide.
-  fileprivate var hash: UInt32 {
-    var hash = HashKeys.first ^ UInt64(count)
-    var index = 0
-    while index + 8 <= count {
-      var word: UInt64 = 0
-      for offset in 0..<8 { word |= UInt64(self[index + offset]) << UInt64(8 * offset) }
-      hash = HashKeys.folded(hash ^ word)
-      index += 8
-    }
-    var rest: UInt64 = 0
-    while index < count {
-      rest = rest << 8 | UInt64(self[index])
-      index += 1
-    }
-    hash = HashKeys.folded(hash ^ rest)
-    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
-  }
-}
+private struct HashKeys {
+  static let all = HashKeys()
 
-private enum HashKeys {
-  static let first = UInt64.random(in: .min ... .max)
-  private static let second = UInt64.random(in: .min ... .max) | 1
+  let first = UInt64.random(in: .min ... .max)
+  private let second = UInt64.random(in: .min ... .max) | 1
 
   /// Both halves of a product with a key.
-  static func folded(_ value: UInt64) -> UInt64 {
+  @inline(__always)
+  func folded(_ value: UInt64) -> UInt64 {
     let (high, low) = value.multipliedFullWidth(by: second)
     return high ^ low
   }

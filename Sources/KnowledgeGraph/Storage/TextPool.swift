@@ -6,7 +6,7 @@ package struct PooledText: Hashable, Sendable {
 /// Texts one after another in a single stretch of memory, so that a million of them are two
 /// allocations. A text once added stays as it is.
 package struct TextPool: Sendable {
-  private var bytes: [UInt8] = []
+  private var bytes = ByteBlock()
   /// Where each text begins, and where the last one ends.
   private var bounds: [Int] = [0]
 
@@ -15,11 +15,11 @@ package struct TextPool: Sendable {
   package var count: Int { bounds.count - 1 }
 
   /// Makes room for `byteCount` bytes, so that the pool does not have to move while it grows.
-  package mutating func reserve(byteCount: Int) { bytes.reserveCapacity(byteCount) }
+  package mutating func reserve(byteCount: Int) { bytes.reserve(byteCount: byteCount) }
 
   /// Adds a text by its bytes, which are UTF-8.
   package mutating func add(_ text: Span<UInt8>) -> PooledText {
-    bytes.append(copying: text)
+    bytes.append(text)
     bounds.append(bytes.count)
     precondition(bounds.count <= Int(UInt32.max), "a pool holds up to 2³² texts")
     return PooledText(number: UInt32(truncatingIfNeeded: bounds.count - 2))
@@ -40,46 +40,6 @@ package struct TextPool: Sendable {
     @_lifetime(borrow self) get {
       let place = Int(text.number)
       return bytes.span.extracting(bounds[place]..<bounds[place + 1])
-    }
-  }
-}
-
-extension Array where Element == UInt8 {
-  /// Appends `bytes`.
-  package mutating func append(copying bytes: Span<UInt8>) {
-    append(addingCapacity: bytes.count) { space in
-      for index in bytes.indices { space.append(bytes[index]) }
-    }
-  }
-}
-
-extension Span where Element == UInt8 {
-  /// Whether both are the same bytes.
-  package func isEqual(to other: Span<UInt8>) -> Bool {
-    guard count == other.count else { return false }
-    for index in indices where self[index] != other[index] { return false }
-    return true
-  }
-
-  /// Whether the bytes come before those of `other` in the order of a dictionary.
-  package func precedes(_ other: Span<UInt8>) -> Bool {
-    for index in 0..<Swift.min(count, other.count) where self[index] != other[index] {
-      return self[index] < other[index]
-    }
-    return count < other.count
-  }
-
-  /// The bytes as text; what is not UTF-8 becomes U+FFFD.
-  package var string: String {
-    if let text = try? UTF8Span(validating: self) { return String(copying: text) }
-    return String(decoding: [UInt8](copying: self), as: UTF8.self)
-  }
-}
-
-extension Array where Element == UInt8 {
-  package init(copying bytes: Span<UInt8>) {
-    self.init(capacity: bytes.count) { space in
-      for index in bytes.indices { space.append(bytes[index]) }
     }
   }
 }
