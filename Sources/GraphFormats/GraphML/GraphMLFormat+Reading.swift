@@ -22,7 +22,7 @@ extension GraphMLFormat: ReadableFormat {
         try relay.finish()
         throw error
       }
-      if expat.eventCount >= GraphMLReader.batchSize {
+      if expat.hasBatch {
         relay.take(expat.takeEvents(relay.usedBatch() ?? XMLEvents()))
         if relay.hasFailed { break }
       }

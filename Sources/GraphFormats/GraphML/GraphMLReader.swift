@@ -17,8 +17,6 @@ struct GraphMLReader: BatchReader {
   var keysWithDefaults: [Int] = []
   var defaultsTaken = 0
   static let manyDefaults = 10_000_000
-  /// How many events are worth handing over.
-  static let batchSize = 8_000
   var hasGraph = false
   var isDirected = [Bool]()
   /// Character data of open elements, where it came in more than one part: between two blocks, or around

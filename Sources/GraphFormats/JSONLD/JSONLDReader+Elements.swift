@@ -129,7 +129,7 @@ extension JSONLDReader {
     }
   }
 
-  private mutating func drop(_ json: inout JSONScanner) throws(Fault) {
+  mutating func drop(_ json: inout JSONScanner) throws(Fault) {
     remarks.count("member") { count in
       "\(count) \(count == 1 ? "value" : "values") dropped, under keys that Redstring does not write"
     }

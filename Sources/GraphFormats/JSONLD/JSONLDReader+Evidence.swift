@@ -7,10 +7,7 @@ extension JSONLDReader {
     try json.beginObject()
     var isFirst = true
     while try json.nextMember(&isFirst) {
-      guard case .own(let term) = headKeys.meaning(of: json.string) else {
-        try json.skipValue()
-        continue
-      }
+      guard let term = try readOwnTerm(&json) else { continue }
       var list = try JSONLDList(&json)
       if term == .selector {
         try readSelectors(&list, &json, &piece)
@@ -44,8 +41,20 @@ extension JSONLDReader {
       } catch {
         throw misspelt(error, start)
       }
-    default: try json.skipValue()
+    default: try drop(&json)
     }
+  }
+
+  /// The term of ours that a member has for its key; nothing where the member has been passed over.
+  private mutating func readOwnTerm(
+    _ json: inout JSONScanner
+  ) throws(Fault) -> JSONLDKeys.OwnTerm? {
+    switch headKeys.meaning(of: json.string) {
+    case .own(let term): return term
+    case .unknown: try drop(&json)
+    case .id, .type, .value, .direct, .property: try json.skipValue()
+    }
+    return nil
   }
 
   /// Selectors come in pairs, one for each passage in its order: of its words, and of its place.
@@ -86,10 +95,7 @@ extension JSONLDReader {
     try json.beginObject()
     var isFirst = true
     while try json.nextMember(&isFirst) {
-      guard case .own(let term) = headKeys.meaning(of: json.string) else {
-        try json.skipValue()
-        continue
-      }
+      guard let term = try readOwnTerm(&json) else { continue }
       var list = try JSONLDList(&json)
       while try list.next(&json) {
         let start = json.position
@@ -105,7 +111,7 @@ extension JSONLDReader {
           } catch {
             throw misspelt(error, start)
           }
-        default: try json.skipValue()
+        default: try drop(&json)
         }
       }
     }

@@ -114,6 +114,7 @@ struct JSONLDReader {
           if JSONLDHead.isIRI(term) { expandValue() }
           fields.values[term, default: []].append(value.span.string)
         }
+      case .unknown: try drop(&json)
       default: try json.skipValue()
       }
     }

@@ -15,15 +15,21 @@ import KnowledgeGraph
 
   /// How deep elements may be nested.
   fileprivate static let deepestNesting = 1_000
+  /// In bytes; Expat counts them in 32 bits.
+  private static let longestBlock = 1 << 30
 
   @safe fileprivate struct State {
     let parser: XML_Parser
     /// What the blocks fed since the last call of `takeEvents` say.
     var events = XMLEvents()
-    var refusal: String?
+    var refusal: ReadError?
     var depth = 0
     /// Whether lines and columns can be counted in the bytes as they come; Expat counts in other encodings.
     var isUTF8 = true
+    /// What tags are spelled like: until there is a tag, and after that where a document type stands in another
+    /// file.
+    var spelledTags: XMLTagSpelling? = XMLTagSpelling()
+    var hasForeignType = false
   }
 
   init?() {
@@ -46,8 +52,10 @@ import KnowledgeGraph
     unsafe state.deallocate()
   }
 
-  /// How many events there are to take.
-  var eventCount: Int { unsafe state.pointee.events.list.count }
+  /// Whether there are enough events to be worth taking.
+  var hasBatch: Bool {
+    unsafe state.pointee.events.list.count >= 8_000 || state.pointee.events.source.count >= 64
+  }
 
   /// The events since the last call; `previous` is emptied and filled next.
   func takeEvents(_ previous: XMLEvents) -> XMLEvents {
@@ -62,28 +70,37 @@ import KnowledgeGraph
   ///
   /// - Throws: `ReadError`; the events before it are there.
   func parse(_ block: [UInt8], isLast: Bool) throws(ReadError) {
+    if block.count > Expat.longestBlock {
+      try parse(Array(block[..<Expat.longestBlock]), isLast: false)
+      return try parse(Array(block[Expat.longestBlock...]), isLast: isLast)
+    }
     unsafe state.pointee.events.begin(block)
+    unsafe state.pointee.spelledTags?.begin(block)
     if beginning.count < 2 { begin(block) }
     let status = unsafe block.withUnsafeBytes { bytes in
       unsafe XML_Parse(
         parser, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), isLast ? 1 : 0)
     }
     if status == XML_STATUS_OK { return }
+    if let refusal = unsafe state.pointee.refusal { throw refusal }
     let code = unsafe XML_GetErrorCode(parser)
-    let isOpen = unsafe state.pointee.depth > 0
-    throw ReadError(
-      unsafe state.pointee.refusal ?? Expat.problem(code, isOpen: isOpen),
-      line: unsafe Int(XML_GetCurrentLineNumber(parser)),
-      column: unsafe Int(XML_GetCurrentColumnNumber(parser)) + 1,
-      // Before the first byte some versions have -1.
-      offset: unsafe max(0, Int(XML_GetCurrentByteIndex(parser))))
+    throw unsafe state.pointee.error(
+      Expat.problem(code, isOpen: unsafe state.pointee.depth > 0))
   }
 
   /// Looks for UTF-16: a byte order mark, or '<' and half of it.
   private func begin(_ block: [UInt8]) {
     beginning += block.prefix(2 - beginning.count)
     let marks: [[UInt8]] = [[0xFE, 0xFF], [0xFF, 0xFE], [0x00, 0x3C], [0x3C, 0x00]]
-    if marks.contains(beginning) { unsafe state.pointee.isUTF8 = false }
+    if marks.contains(beginning) {
+      unsafe state.pointee.isUTF8 = false
+      unsafe state.pointee.spelledTags = nil
+    }
+  }
+
+  fileprivate static func skipped(_ entity: String) -> String {
+    "the entity '&\(entity);', which the file does not declare: no other file is opened; write the "
+      + "character itself"
   }
 
   private static func problem(_ code: XML_Error, isOpen: Bool) -> String {
@@ -109,8 +126,17 @@ import KnowledgeGraph
 extension Expat.State {
   /// Stops the parser, from one of its handlers. The C function is `XML_StopParser`.
   fileprivate mutating func refuse(_ problem: String) {
-    refusal = problem
+    refusal = error(problem)
     _ = unsafe XML_StopParser(parser, 0)
+  }
+
+  /// An error at the place where the parser is.
+  fileprivate func error(_ problem: String) -> ReadError {
+    ReadError(
+      problem, line: unsafe Int(XML_GetCurrentLineNumber(parser)),
+      column: unsafe Int(XML_GetCurrentColumnNumber(parser)) + 1,
+      // Before the first byte some versions have -1.
+      offset: unsafe max(0, Int(XML_GetCurrentByteIndex(parser))))
   }
 
   fileprivate mutating func start(
@@ -121,12 +147,25 @@ extension Expat.State {
       return refuse("more than \(Expat.deepestNesting) elements in each other")
     }
     unsafe events.add(.start, bytes(of: name), at: place)
+    if spelledTags != nil { refuseForeignEntities() }
     guard var attribute = unsafe attributes else { return }
     while let name = unsafe attribute[0], let value = unsafe attribute[1] {
       unsafe events.add(.attributeName, bytes(of: name))
       unsafe events.add(.attributeValue, bytes(of: value))
       unsafe attribute += 2
     }
+  }
+
+  /// Refuses entities in the attributes of the tag that is being handled: Expat passes over those that another
+  /// file may declare, and says so only of text.
+  private mutating func refuseForeignEntities() {
+    if !hasForeignType {
+      spelledTags = nil
+      return
+    }
+    let start = unsafe Int(XML_GetCurrentByteIndex(parser))
+    let count = unsafe Int(XML_GetCurrentByteCount(parser))
+    if let entity = spelledTags?.undeclaredEntity(start, count) { refuse(Expat.skipped(entity)) }
   }
 
   /// Where the tag stands that is being handled; see `XMLEvents.Event`.
@@ -188,6 +227,7 @@ private func doctype(
   _ pointer: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?,
   _ systemID: UnsafePointer<CChar>?, _ publicID: UnsafePointer<CChar>?, _ hasSubset: Int32
 ) {
+  if unsafe systemID != nil { unsafe state(pointer)?.pointee.hasForeignType = true }
   if hasSubset != 0 {
     unsafe state(pointer)?.pointee.refuse(
       "a document type with declarations of its own, which are not read: they may expand without "
@@ -211,7 +251,5 @@ private func skippedEntity(
 ) {
   guard let name = unsafe name else { return }
   let string = unsafe String(cString: name)
-  unsafe state(pointer)?.pointee.refuse(
-    "the entity '&\(string);', which the file does not declare: no other file is opened; write the "
-      + "character itself")
+  unsafe state(pointer)?.pointee.refuse(Expat.skipped(string))
 }
