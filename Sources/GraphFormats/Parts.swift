@@ -15,34 +15,39 @@ func inParts<Part: Sendable, Failure: Error>(
     var part = make(0..<count, nil)
     return try take(&part)
   }
-  // As many at a time as are enough for the cores there may be, and little memory.
-  let turns = (0..<min(parts, 8)).map { _ in Turns<Part>() }
+  // Enough for the cores there may be, and little memory.
+  let makers = (0..<min(parts, 8)).map { _ in Maker<Part>() }
   func begin(_ part: Int) {
     let places = part * size..<min((part + 1) * size, count)
-    let turns = turns[part % turns.count]
-    DispatchQueue.global().async { turns.fill { make(places, $0) } }
+    makers[part % makers.count].begin { make(places, $0) }
   }
-  for part in turns.indices { begin(part) }
+  for part in makers.indices { begin(part) }
   for part in 0..<parts {
-    try turns[part % turns.count].take(take)
-    if part + turns.count < parts { begin(part + turns.count) }
+    try makers[part % makers.count].finish(take)
+    if part + makers.count < parts { begin(part + makers.count) }
   }
 }
 
-/// Something that one thread makes and another takes, in turns.
-private final class Turns<Part: Sendable>: Sendable {
+/// Makes one part at a time, on another thread.
+private final class Maker<Part: Sendable>: Sendable {
   private let part = Mutex<Part?>(nil)
-  private let isFull = DispatchSemaphore(value: 0)
+  private let isMade = DispatchSemaphore(value: 0)
+  /// Not the threads that tasks run on: one of them may be the one that waits here, and there are few.
+  private static var threads: DispatchQueue { .global(qos: .userInitiated) }
 
-  func fill(_ make: (consuming Part?) -> Part) {
-    let made = make(takenOut())
-    part.withLock { $0 = made }
-    isFull.signal()
+  /// Begins to make a part; `make` gets what was made before.
+  func begin(_ make: @escaping @Sendable (consuming Part?) -> Part) {
+    Maker.threads.async {
+      let made = make(self.takenOut())
+      self.part.withLock { $0 = made }
+      self.isMade.signal()
+    }
   }
 
-  func take<Failure: Error>(_ take: (inout Part) throws(Failure) -> Void) throws(Failure) {
-    isFull.wait()
-    guard var made = takenOut() else { return }
+  /// Waits for the part, and lets it be taken.
+  func finish<Failure: Error>(_ take: (inout Part) throws(Failure) -> Void) throws(Failure) {
+    isMade.wait()
+    guard var made = takenOut() else { preconditionFailure("a part is made before it is taken") }
     try take(&made)
     part.withLock { $0 = made }
   }

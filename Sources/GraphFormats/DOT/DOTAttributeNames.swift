@@ -15,9 +15,9 @@ struct DOTAttributeNames {
   private var last = 0
 
   /// The names that are always there are added to `text`.
-  init(_ text: inout DOTText) {
+  init(_ text: inout DOTText) throws(ReadError) {
     for name in ["key", "tailport", "headport"] {
-      let string = text.add(name.utf8, form: .bare, at: 0)
+      let string = try text.add(name.utf8, form: .bare, at: 0)
       _ = names.add(string, in: text)
     }
     successors = [0, 0, 0]

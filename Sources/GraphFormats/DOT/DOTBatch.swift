@@ -30,7 +30,7 @@ struct DOTBatch: Sendable {
 
   /// Tells `handler` everything.
   func tell(_ handler: inout some DOTHandler) throws(ReadError) {
-    guard let text else { return }
+    guard let text else { preconditionFailure("a batch is handed over with its text") }
     for event in events {
       switch event {
       case .begin(let graph): try handler.begin(graph, in: text)
@@ -59,17 +59,19 @@ struct DOTBatch: Sendable {
   }
 }
 
-/// Hands what a parser tells to a reader on another thread. Which nodes stand in which subgraph, and what
-/// these are called, it does not keep.
+/// Hands what a parser tells to a reader on another thread. Which nodes stand in which subgraph, and the
+/// attributes of these, it does not keep.
 struct DOTBatching: DOTHandler {
   private let relay: Relay<DOTReader>
   private var batch = DOTBatch()
 
   init(to relay: Relay<DOTReader>) { self.relay = relay }
 
-  private mutating func add(_ event: DOTBatch.Event, _ text: DOTText) {
+  private mutating func add(_ event: DOTBatch.Event, _ text: DOTText) throws(ReadError) {
     batch.events.append(event)
-    if batch.isFull { handOver(text) }
+    guard batch.isFull else { return }
+    handOver(text)
+    if relay.hasFailed { try relay.finish() }
   }
 
   private mutating func handOver(_ text: DOTText) {
@@ -80,41 +82,45 @@ struct DOTBatching: DOTHandler {
     relay.take(full)
   }
 
-  mutating func begin(_ graph: DOTGraph, in text: DOTText) { add(.begin(graph), text) }
+  mutating func begin(_ graph: DOTGraph, in text: DOTText) throws(ReadError) {
+    try add(.begin(graph), text)
+  }
 
-  mutating func graphAttribute(_ attribute: DOTAttribute, in text: DOTText) {
-    add(.graphAttribute(attribute), text)
+  mutating func graphAttribute(_ attribute: DOTAttribute, in text: DOTText) throws(ReadError) {
+    try add(.graphAttribute(attribute), text)
   }
 
   mutating func node(
     _ node: Int, name: DOTString, defaults: ArraySlice<DOTAttribute>, in text: DOTText
-  ) {
-    add(.node(node, name: name, defaults: batch.add(defaults)), text)
+  ) throws(ReadError) {
+    try add(.node(node, name: name, defaults: batch.add(defaults)), text)
   }
 
   mutating func nodeAttributes(
     _ node: Int, _ attributes: ArraySlice<DOTAttribute>, in text: DOTText
-  ) {
-    add(.nodeAttributes(node, batch.add(attributes)), text)
+  ) throws(ReadError) {
+    try add(.nodeAttributes(node, batch.add(attributes)), text)
   }
 
-  mutating func edge(_ edge: DOTEdge, attributes: ArraySlice<DOTAttribute>, in text: DOTText) {
-    add(.edge(edge, batch.add(attributes)), text)
+  mutating func edge(_ edge: DOTEdge, attributes: ArraySlice<DOTAttribute>, in text: DOTText)
+    throws(ReadError)
+  {
+    try add(.edge(edge, batch.add(attributes)), text)
   }
 
   mutating func edgeAttributes(
     _ edge: DOTEdge, _ attributes: ArraySlice<DOTAttribute>, in text: DOTText
-  ) {
-    add(.edgeAttributes(edge, batch.add(attributes)), text)
+  ) throws(ReadError) {
+    try add(.edgeAttributes(edge, batch.add(attributes)), text)
   }
 
-  mutating func beginSubgraph(_ subgraph: DOTSubgraph, in text: DOTText) {
-    add(.subgraph(subgraph), text)
+  mutating func beginSubgraph(_ subgraph: DOTSubgraph, in text: DOTText) throws(ReadError) {
+    try add(.subgraph(subgraph), text)
   }
 
   mutating func warning(_ problem: String, at place: Int, in text: DOTText) {
     batch.warnings.append(problem)
-    add(.warning(batch.warnings.count - 1, place: place), text)
+    batch.events.append(.warning(batch.warnings.count - 1, place: place))
   }
 
   mutating func end(in text: DOTText) {

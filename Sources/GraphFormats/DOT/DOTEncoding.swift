@@ -4,9 +4,7 @@ enum DOTEncoding {
   static func decode(
     _ bytes: [UInt8]
   ) throws(ReadError) -> (text: DOTText, warning: (problem: String, place: Int)?) {
-    guard bytes.count < Int(UInt32.max) else {
-      throw ReadError("the file has \(bytes.count) bytes, at most 4 GiB are read", at: 0, in: [])
-    }
+    try refuseLong(bytes.count)
     try refuseUTF16(bytes)
     let contents = contents(of: bytes)
     if contents == .ascii { return (DOTText(bytes), nil) }
@@ -15,13 +13,20 @@ enum DOTEncoding {
     }
     switch charset.name.lowercased() {
     case "latin-1", "latin1", "l1", "iso-8859-1", "iso_8859-1", "iso8859-1", "iso-ir-100":
-      return (DOTText(latin1(bytes), isTranscoded: true), nil)
+      let text = latin1(bytes)
+      try refuseLong(text.count)
+      return (DOTText(text, isTranscoded: true), nil)
     case "utf-8", "utf8":
       return (try utf8(bytes, contents, ", as its charset says"), nil)
     default:
       let problem = "charset \"\(charset.name)\" is not known, the file is read as UTF-8"
       return (try utf8(bytes, contents, ""), (problem, charset.place))
     }
+  }
+
+  private static func refuseLong(_ count: Int) throws(ReadError) {
+    guard count >= Int(UInt32.max) else { return }
+    throw ReadError("the file has \(count) bytes in UTF-8, at most 4 GiB are read", at: 0, in: [])
   }
 
   private static func refuseUTF16(_ bytes: [UInt8]) throws(ReadError) {

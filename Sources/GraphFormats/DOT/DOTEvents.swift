@@ -43,7 +43,7 @@ protocol DOTHandler {
   mutating func warning(_ problem: String, at place: Int, in text: DOTText)
 }
 
-/// Most readers have no use for subgraphs, nor for the text after its end.
+/// Most readers have no use for subgraphs, for the text after its end, nor for what comes before an error.
 extension DOTHandler {
   mutating func beginSubgraph(_ subgraph: DOTSubgraph, in text: DOTText) {}
   mutating func subgraphAttribute(

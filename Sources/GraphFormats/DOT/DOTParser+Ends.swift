@@ -70,7 +70,7 @@ extension DOTParser {
     guard scanner.token.kind == .colon else { return port }
     let compass = try portName()
     let both = scanner.text.bytes(port) + [UInt8(ascii: ":")] + scanner.text.bytes(compass)
-    return scanner.text.add(both, form: port.form, at: port.place)
+    return try scanner.text.add(both, form: port.form, at: port.place)
   }
 
   private mutating func portName() throws(ReadError) -> DOTString {

@@ -38,7 +38,7 @@ struct DOTParser<Handler: DOTHandler> {
     _ bytes: [UInt8], with handler: consuming Handler
   ) throws(ReadError) -> Handler {
     var (text, warning) = try DOTEncoding.decode(bytes)
-    var parser = DOTParser(&text, handler)
+    var parser = try DOTParser(&text, handler)
     if let warning { parser.handler.warning(warning.problem, at: warning.place, in: text) }
     do throws(ReadError) {
       try parser.header()
@@ -52,9 +52,9 @@ struct DOTParser<Handler: DOTHandler> {
     return parser.handler
   }
 
-  private init(_ text: inout DOTText, _ handler: consuming Handler) {
+  private init(_ text: inout DOTText, _ handler: consuming Handler) throws(ReadError) {
     self.handler = handler
-    attributeNames = DOTAttributeNames(&text)
+    attributeNames = try DOTAttributeNames(&text)
     scanner = DOTScanner(text)
     limits = DOTLimits(text)
     keyword = scanner.token

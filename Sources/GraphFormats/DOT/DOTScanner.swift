@@ -189,7 +189,7 @@ struct DOTScanner {
       joined += text.bytes(part)
       position = try endOfSpace(from: position)
     }
-    return text.add(joined, form: .quoted, at: first.place)
+    return try text.add(joined, form: .quoted, at: first.place)
   }
 
   /// A string in quotation marks, of which the language undoes `\"` and a backslash at a line's end.
@@ -198,7 +198,7 @@ struct DOTScanner {
     let (end, isPlain) = try closingQuote(of: start)
     position = end + 1
     let range = start + 1..<end
-    return isPlain ? DOTString(range, form: .quoted, place: start) : decode(range)
+    return isPlain ? DOTString(range, form: .quoted, place: start) : try decode(range)
   }
 
   /// Where the quotation mark is that closes a string, and whether it is spelled as it is meant.
@@ -226,13 +226,13 @@ struct DOTScanner {
   }
 
   /// The text that a quoted string with escapes means.
-  private mutating func decode(_ range: Range<Int>) -> DOTString {
+  private mutating func decode(_ range: Range<Int>) throws(ReadError) -> DOTString {
     let meant = meant(range)
-    return text.add(meant, form: .quoted, at: range.lowerBound - 1)
+    return try text.add(meant, form: .quoted, at: range.lowerBound - 1)
   }
 
   private func meant(_ range: Range<Int>) -> [UInt8] {
-    let bytes = text.file.span
+    let bytes = text.file.span.extracting(..<range.upperBound)
     var meant: [UInt8] = []
     meant.reserveCapacity(range.count)
     var start = range.lowerBound

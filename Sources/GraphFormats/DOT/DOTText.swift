@@ -52,8 +52,13 @@ struct DOTText: Sendable {
   func bytes(_ string: DOTString) -> [UInt8] { withBytes(of: string) { [UInt8](copying: $0) } }
 
   /// Adds a string that is nowhere in the file as such; `place` is where it is spelled.
-  mutating func add(_ bytes: some Sequence<UInt8>, form: DOTString.Form, at place: Int) -> DOTString
-  {
+  mutating func add(
+    _ bytes: some Collection<UInt8>, form: DOTString.Form, at place: Int
+  ) throws(ReadError) -> DOTString {
+    guard decodedStart + decoded.count + bytes.count < Int(UInt32.max) else {
+      throw error(
+        "strings with escapes or '+' have more than 4 GiB in all, the most that is read", at: place)
+    }
     if decoded.count >= DOTText.fullStretch {
       fullStretches.append((decodedStart, decoded))
       decodedStart += decoded.count
@@ -109,27 +114,4 @@ struct DOTString: Sendable {
   var count: Int { Int(length) }
   /// Where in the file it is spelled, its quotation mark included: a byte offset.
   var place: Int { Int(placeInFile) }
-}
-
-/// Names of a DOT file, numbered in the order in which they come.
-extension IdentifierTable {
-  /// The number of a name, entered where it is new.
-  mutating func add(_ name: DOTString, in text: DOTText) -> (number: Int, isNew: Bool) {
-    let count = count
-    let number: IdentifierNumber = text.withBytes(of: name) { self.number(of: $0) }
-    return (number.place, number.place == count)
-  }
-
-  /// The number of a name, if it is there.
-  func number(of name: DOTString, in text: DOTText) -> Int? {
-    let number: IdentifierNumber? = text.withBytes(of: name) { self.existingNumber(of: $0) }
-    return number?.place
-  }
-
-  /// Whether a name is the one with that number.
-  @inline(__always)
-  func isEqual(_ name: DOTString, _ number: Int, in text: DOTText) -> Bool {
-    let known = self[IdentifierNumber(place: number)]
-    return text.withBytes(of: name) { $0.isEqual(to: known) }
-  }
 }

@@ -178,18 +178,13 @@ extension GraphMLElementWriter: FlatVisitor {
 
   mutating func texts(_ key: FlatKey, _ texts: ColumnRange, in storage: GraphStorage) {
     json.block.removeAll()
-    json.beginArray()
-    for place in texts.places {
-      json.element()
-      json.value(storage.texts[storage.listedTexts[place]])
-    }
-    json.endArray()
+    json.value(texts: texts, in: storage)
     appendJSON(key)
   }
 
   mutating func evidence(_ key: FlatKey, _ evidence: ColumnRange, in storage: GraphStorage) {
     json.block.removeAll()
-    json.value(evidence, in: storage)
+    json.value(evidence: evidence, in: storage)
     appendJSON(key)
   }
 

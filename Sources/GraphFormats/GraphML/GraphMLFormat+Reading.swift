@@ -13,7 +13,12 @@ extension GraphMLFormat: ReadableFormat {
       GraphMLReader(Assembly.Origin(name: source.name), byteCount: source.byteCount))
     var block: [UInt8] = []
     repeat {
-      try source.read(into: &block)
+      do {
+        try source.read(into: &block)
+      } catch {
+        try relay.finish()
+        throw error
+      }
       do throws(ReadError) {
         try expat.parse(block, isLast: block.isEmpty)
       } catch {
@@ -24,7 +29,7 @@ extension GraphMLFormat: ReadableFormat {
       }
       if expat.hasBatch {
         relay.take(expat.takeEvents(relay.usedBatch() ?? XMLEvents()))
-        if relay.hasFailed { break }
+        if relay.hasFailed { try relay.finish() }
       }
     } while !block.isEmpty
     relay.take(expat.takeEvents(XMLEvents()))

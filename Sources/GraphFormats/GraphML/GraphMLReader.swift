@@ -65,7 +65,7 @@ struct GraphMLReader: BatchReader {
 
   init(_ origin: Assembly.Origin, byteCount: Int?) {
     assembly = Assembly(origin)
-    if let byteCount { assembly.builder.reserve(byteCount: min(byteCount, 1 << 30)) }
+    if let byteCount { assembly.builder.reserve(byteCount: byteCount) }
   }
 
   /// Takes the next events.

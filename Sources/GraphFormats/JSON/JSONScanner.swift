@@ -241,6 +241,19 @@ struct JSONScanner: ~Escapable {
     if position < bytes.count { throw fault("\(found()) after the end of the value") }
   }
 
+  /// Whether nothing but white space is left, which is then passed.
+  mutating func isAtEnd() -> Bool {
+    skipSpace()
+    return position == bytes.count
+  }
+
+  /// Whether `text` is a number as JSON spells it.
+  static func isNumber(_ text: Span<UInt8>) -> Bool {
+    var json = JSONScanner(text)
+    guard let range = try? json.readNumber() else { return false }
+    return range == 0..<text.count
+  }
+
   func fault(_ problem: String) -> Fault { Fault(problem: problem, offset: position) }
 
   /// The next byte, in words.

@@ -1,8 +1,18 @@
 import KnowledgeGraph
 
 extension JSONWriter {
+  /// Texts, as an array of strings.
+  mutating func value(texts: ColumnRange, in storage: GraphStorage) {
+    beginArray()
+    for place in texts.places {
+      element()
+      value(storage.texts[storage.listedTexts[place]])
+    }
+    endArray()
+  }
+
   /// Pieces of evidence, as an array of objects.
-  mutating func value(_ evidence: ColumnRange, in storage: GraphStorage) {
+  mutating func value(evidence: ColumnRange, in storage: GraphStorage) {
     beginArray()
     for place in evidence.places {
       element()

@@ -116,11 +116,16 @@ extension JSONWriter {
   /// A record, as an object.
   mutating func value(_ record: Record) {
     beginObject()
+    members(record)
+    endObject()
+  }
+
+  /// A record's fields, as members of the open object.
+  mutating func members(_ record: Record) {
     for field in record.fields {
       key(field.name)
       value(field.value)
     }
-    endObject()
   }
 
   /// Records, as an array of objects.

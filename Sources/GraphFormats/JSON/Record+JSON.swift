@@ -5,8 +5,8 @@ extension Record {
   /// of records.
   ///
   /// - Throws: `JSONScanner.Fault`.
-  init(json text: Span<UInt8>) throws(JSONScanner.Fault) {
-    var json = JSONScanner(text)
+  init(json text: Span<UInt8>, at position: Int = 0) throws(JSONScanner.Fault) {
+    var json = JSONScanner(text, at: position)
     try self.init(&json, depth: 0)
     try json.end()
   }

@@ -232,57 +232,7 @@ extension JSONLDElementWriter {
   private mutating func texts(_ key: String, _ texts: ColumnRange, _ storage: GraphStorage) {
     if texts.isEmpty { return }
     json.key(key)
-    json.beginArray()
-    for place in texts.places {
-      json.element()
-      json.value(storage.texts[storage.listedTexts[place]])
-    }
-    json.endArray()
-  }
-}
-
-/// A relation as a plain triple on its actor.
-private struct DirectTriple {
-  let type: Int
-  let end: IdentifierNumber
-  /// Its place among the actor's relations.
-  let order: Int
-  /// The place of the first one of its type.
-  var typeOrder: Int
-
-  /// An actor's triples, each once: type by type, each type where its first relation stands.
-  static func triples(of actor: Int, _ spelling: JSONLDSpelling) -> [DirectTriple] {
-    var triples: [DirectTriple] = []
-    for (order, relation) in spelling.directRelations[actor].enumerated() {
-      let relation = spelling.storage.relations[Int(relation)]
-      guard let type = spelling.relationTypes[relation.type] else { continue }
-      triples.append(DirectTriple(type: type, end: relation.to, order: order, typeOrder: order))
-    }
-    if triples.count < 2 { return triples }
-    triples.sort { ($0.type, $0.end.number, $0.order) < ($1.type, $1.end.number, $1.order) }
-    triples.keepFirstOfEqualOnes()
-    var start = 0
-    while start < triples.count {
-      let end = triples[start...].firstIndex { $0.type != triples[start].type } ?? triples.count
-      let first = triples[start..<end].reduce(Int.max) { min($0, $1.order) }
-      for place in start..<end { triples[place].typeOrder = first }
-      start = end
-    }
-    triples.sort { ($0.typeOrder, $0.order) < ($1.typeOrder, $1.order) }
-    return triples
-  }
-}
-
-extension [DirectTriple] {
-  /// Takes out those that say the same as the one before them.
-  fileprivate mutating func keepFirstOfEqualOnes() {
-    var kept = 1
-    for place in 1..<count
-    where self[place].end != self[kept - 1].end || self[place].type != self[kept - 1].type {
-      self[kept] = self[place]
-      kept += 1
-    }
-    removeSubrange(kept...)
+    json.value(texts: texts, in: storage)
   }
 }
 

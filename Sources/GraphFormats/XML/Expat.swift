@@ -23,7 +23,11 @@ import KnowledgeGraph
     /// What the blocks fed since the last call of `takeEvents` say.
     var events = XMLEvents()
     var refusal: ReadError?
+    /// Whether there is a refusal: asked for each tag, which the error is too large for.
+    var isRefused = false
     var depth = 0
+    /// How deep the element stands whose text is read, with all that is in it.
+    var textDepth: Int?
     /// Whether lines and columns can be counted in the bytes as they come; Expat counts in other encodings.
     var isUTF8 = true
     /// What tags are spelled like: until there is a tag, and after that where a document type stands in another
@@ -57,13 +61,12 @@ import KnowledgeGraph
     unsafe state.pointee.events.list.count >= 8_000 || state.pointee.events.source.count >= 64
   }
 
-  /// The events since the last call; `previous` is emptied and filled next.
-  func takeEvents(_ previous: XMLEvents) -> XMLEvents {
-    var emptied = previous
-    emptied.removeAll()
-    unsafe state.pointee.events.keepWhiteSpace()
-    unsafe swap(&emptied, &state.pointee.events)
-    return emptied
+  /// The events since the last call; `used` is filled next.
+  func takeEvents(_ used: consuming XMLEvents) -> XMLEvents {
+    var events = used
+    unsafe events.begin(after: state.pointee.events)
+    unsafe swap(&events, &state.pointee.events)
+    return events
   }
 
   /// Parses the next block. The C function is `XML_Parse`.
@@ -127,6 +130,7 @@ extension Expat.State {
   /// Stops the parser, from one of its handlers. The C function is `XML_StopParser`.
   fileprivate mutating func refuse(_ problem: String) {
     refusal = error(problem)
+    isRefused = true
     _ = unsafe XML_StopParser(parser, 0)
   }
 
@@ -146,8 +150,12 @@ extension Expat.State {
     if depth > Expat.deepestNesting {
       return refuse("more than \(Expat.deepestNesting) elements in each other")
     }
-    unsafe events.add(.start, bytes(of: name), at: place)
     if spelledTags != nil { refuseForeignEntities() }
+    // What is refused is said, and not what a reader would find wrong without it.
+    if isRefused { return }
+    let elementName = unsafe bytes(of: name)
+    if textDepth == nil, elementName.endsAsText { textDepth = depth }
+    events.add(.start, elementName, at: place)
     guard var attribute = unsafe attributes else { return }
     while let name = unsafe attribute[0], let value = unsafe attribute[1] {
       unsafe events.add(.attributeName, bytes(of: name))
@@ -176,9 +184,25 @@ extension Expat.State {
       | (Int(unsafe XML_GetCurrentColumnNumber(parser)) + 1))
   }
 
+  fileprivate mutating func text(_ text: Span<UInt8>) {
+    events.addText(text, isLayout: textDepth == nil)
+  }
+
   fileprivate mutating func end() {
+    if depth == textDepth { textDepth = nil }
     depth -= 1
-    events.addEnd()
+    if !isRefused { events.addEnd() }
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Whether an element of this name, whatever stands before its colon, holds text: `data` or `desc`.
+  fileprivate var endsAsText: Bool {
+    guard count >= 4, self[count - 4] == UInt8(ascii: "d") else { return false }
+    let isData = self[count - 3] == UInt8(ascii: "a") && self[count - 2] == UInt8(ascii: "t")
+    let isDescription = self[count - 3] == UInt8(ascii: "e") && self[count - 2] == UInt8(ascii: "s")
+    return isData && self[count - 1] == UInt8(ascii: "a")
+      || isDescription && self[count - 1] == UInt8(ascii: "c")
   }
 }
 
@@ -211,7 +235,7 @@ private func characterData(
 ) {
   guard let text = unsafe text else { return }
   let raw = unsafe UnsafeRawBufferPointer(start: text, count: Int(count))
-  unsafe state(pointer)?.pointee.events.addText(raw.bindMemory(to: UInt8.self).span)
+  unsafe state(pointer)?.pointee.text(raw.bindMemory(to: UInt8.self).span)
 }
 
 private func declaration(
@@ -227,7 +251,13 @@ private func doctype(
   _ pointer: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?,
   _ systemID: UnsafePointer<CChar>?, _ publicID: UnsafePointer<CChar>?, _ hasSubset: Int32
 ) {
-  if unsafe systemID != nil { unsafe state(pointer)?.pointee.hasForeignType = true }
+  if unsafe systemID != nil {
+    unsafe state(pointer)?.pointee.hasForeignType = true
+    if unsafe state(pointer)?.pointee.spelledTags == nil {
+      unsafe state(pointer)?.pointee.refuse(
+        "a document type that stands elsewhere, in a file of UTF-16; save it as UTF-8")
+    }
+  }
   if hasSubset != 0 {
     unsafe state(pointer)?.pointee.refuse(
       "a document type with declarations of its own, which are not read: they may expand without "

@@ -7,13 +7,15 @@ struct XMLEvents: Sendable {
   private var bytes = ByteBlock()
   /// Where in `bytes` white space after an end tag begins, as long as nothing has come after it.
   private var whiteSpace: Int?
+  /// The kind of the last event, also where that was the last one of the stretch before and an end tag.
+  private var lastKind = Kind.start
   /// The blocks of the stretch itself, in which lines are counted.
   private(set) var source: [[UInt8]] = []
 
   struct Event: Sendable {
     let kind: Kind
     fileprivate let start: Int
-    fileprivate let end: Int
+    fileprivate var end: Int
     /// Where a start tag begins: in bytes from the document's start; or, where the parser has counted, the
     /// complement of the line (from 1) in the upper half and the column in the lower.
     let place: Int
@@ -39,42 +41,54 @@ struct XMLEvents: Sendable {
 
   mutating func add(_ kind: Kind, _ text: Span<UInt8>, at place: Int = 0) {
     let start = bytes.count
-    whiteSpace = nil
     bytes.append(text)
+    add(kind, from: start, at: place)
+  }
+
+  mutating func addEnd() { add(.end, from: bytes.count) }
+
+  /// Adds character data. White space between an end tag and the next tag is left out, where it lays out the
+  /// document.
+  mutating func addText(_ text: Span<UInt8>, isLayout: Bool) {
+    switch lastKind {
+    case .text:
+      bytes.append(text)
+      list[list.count - 1].end = bytes.count
+    case .end where isLayout:
+      let start = whiteSpace ?? bytes.count
+      bytes.append(text)
+      if text.isWhiteSpace {
+        whiteSpace = start
+      } else {
+        add(.text, from: start)
+      }
+    default:
+      let start = bytes.count
+      bytes.append(text)
+      add(.text, from: start)
+    }
+  }
+
+  /// Adds an event that says what `bytes` has from `start` on.
+  private mutating func add(_ kind: Kind, from start: Int, at place: Int = 0) {
+    whiteSpace = nil
+    lastKind = kind
     list.append(Event(kind: kind, start: start, end: bytes.count, place: place))
   }
 
-  mutating func addEnd() {
-    whiteSpace = nil
-    list.append(Event(kind: .end, start: 0, end: 0, place: 0))
+  /// Makes it as new, for the stretch that follows another one.
+  mutating func begin(after previous: XMLEvents) {
+    removeAll()
+    // Text that goes on begins anew, and what is behind an end tag still is.
+    if previous.lastKind == .end { lastKind = .end }
+    guard let start = previous.whiteSpace else { return }
+    whiteSpace = 0
+    bytes.append(previous.bytes.span.extracting(start..<previous.bytes.count))
   }
 
-  /// Adds character data. White space between an end tag and the next tag is left out: it lays out the
-  /// document.
-  mutating func addText(_ text: Span<UInt8>) {
-    guard let last = list.last, last.kind == .text || last.kind == .end else {
-      return add(.text, text)
-    }
-    if last.kind == .text {
-      bytes.append(text)
-      list[list.count - 1] = Event(kind: .text, start: last.start, end: bytes.count, place: 0)
-      return
-    }
-    if whiteSpace == nil { whiteSpace = bytes.count }
-    bytes.append(text)
-    if !text.isWhiteSpace { keepWhiteSpace() }
-  }
-
-  /// Keeps what may be more than white space after an end tag: text that goes on, or may go on in the next
-  /// stretch.
-  mutating func keepWhiteSpace() {
-    guard let start = whiteSpace else { return }
-    list.append(Event(kind: .text, start: start, end: bytes.count, place: 0))
+  private mutating func removeAll() {
     whiteSpace = nil
-  }
-
-  mutating func removeAll() {
-    whiteSpace = nil
+    lastKind = .start
     list.removeAll(keepingCapacity: true)
     bytes.removeAll()
     source.removeAll(keepingCapacity: true)
@@ -82,7 +96,7 @@ struct XMLEvents: Sendable {
 }
 
 extension Span where Element == UInt8 {
-  /// Whether there is nothing but white space, as XML has it.
+  /// Whether there is nothing but white space: of what is below it, Expat lets nothing else through.
   fileprivate var isWhiteSpace: Bool {
     for index in indices where self[index] > 0x20 { return false }
     return true

@@ -19,7 +19,7 @@ struct XMLTagSpelling: Sendable {
     guard place >= lastTag, place + count - start <= bytes.count else { return nil }
     lastTag = place
     let tag = bytes[(place - start)..<(place + count - start)]
-    var rest = tag[...]
+    var rest = tag
     while let mark = rest.firstIndex(of: UInt8(ascii: "&")) {
       rest = rest[(mark + 1)...]
       let name = String(decoding: rest.prefix { $0 != UInt8(ascii: ";") }, as: UTF8.self)

@@ -17,6 +17,8 @@ package struct GraphBuilder: Sendable {
   /// Makes room for what a file of `byteCount` bytes may hold, so that the columns do not have to move while they
   /// grow. Room that is not needed is memory that nobody touches; where it is too little, they move.
   package mutating func reserve(byteCount: Int) {
+    // Where memory is counted when it is asked for, not when it is touched, more would be too much.
+    let byteCount = min(byteCount, 1 << 30)
     storage.texts.reserve(byteCount: byteCount)
     storage.relations.reserveCapacity(byteCount / 256)
     storage.evidence.reserveCapacity(byteCount / 256)

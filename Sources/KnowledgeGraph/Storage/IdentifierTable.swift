@@ -21,7 +21,7 @@ package struct IdentifierTable: Sendable {
   private struct Slot {
     /// The number of the identifier and one; 0 where the slot is free.
     var entry: UInt32 = 0
-    // The key's fields, so that four slots lie in a line of the processor's cache.
+    // The key's fields, not a key, which would be padded: four slots lie in a line of the processor's cache.
     private var fingerprint: UInt32 = 0
     private var beginning: UInt64 = 0
 
@@ -41,13 +41,14 @@ package struct IdentifierTable: Sendable {
 
   /// What tells most identifiers apart without a look at their texts, and short ones entirely.
   private struct Key {
-    /// 28 bits of the hash, then the length code.
+    /// 28 bits of the hash, then four of the length: 15 for all that are longer. Beyond 2²⁸ slots a search
+    /// would begin in the lower part only; no memory holds as many.
     let fingerprint: UInt32
     /// The first eight bytes, the first one lowest; zeros behind a shorter one.
     let beginning: UInt64
 
-    init(hash: UInt32, lengthCode: Int, beginning: UInt64) {
-      fingerprint = hash << 4 | UInt32(lengthCode)
+    init(hash: UInt32, length: Int, beginning: UInt64) {
+      fingerprint = hash << 4 | UInt32(length)
       self.beginning = beginning
     }
 
@@ -145,7 +146,7 @@ package struct IdentifierTable: Sendable {
       hash = keys.folded(hash ^ identifier.word(at: count - 8))
     }
     return Key(
-      hash: UInt32(truncatingIfNeeded: hash ^ hash >> 32), lengthCode: min(count, 15),
+      hash: UInt32(truncatingIfNeeded: hash ^ hash >> 32), length: min(count, 15),
       beginning: beginning)
   }
 }
