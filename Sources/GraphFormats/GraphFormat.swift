@@ -31,6 +31,11 @@ extension GraphFormat {
 public enum GraphFormats {
   /// Every format, with its default options.
   public static let all: [any GraphFormat] = [
+    DOTFormat.data, GraphMLFormat(), JSONLDFormat(), JSONLinesFormat(),
+  ]
+
+  /// Those that are made of every case; the others are a conversion away.
+  public static let products: [any GraphFormat] = [
     DOTFormat.data, GraphMLFormat(), JSONLDFormat(),
   ]
 }

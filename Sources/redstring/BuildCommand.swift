@@ -71,7 +71,7 @@ struct BuildCommand: AsyncParsableCommand {
   ) async throws -> ExitCode? {
     let stem = graph.metadata.name.string
     var files = OutputSet(sparing: InputFiles(of: one, documents: try documents.path()))
-    for format in GraphFormats.all {
+    for format in GraphFormats.products {
       let name = "\(stem).\(type(of: format).fileExtensions[0])"
       try files.add(folder.appending(name)) { sink throws(Errno) in
         try format.write(graph, to: &sink)

@@ -17,7 +17,7 @@ import Testing
 
   @Test func formatsConvertIntoEachOtherAndBack() async throws {
     let folder = try Folder(Cases.harbourFiles)
-    let chain = ["case.yaml", "a.graphml", "b.jsonld", "c.dot", "d.graphml"]
+    let chain = ["case.yaml", "a.graphml", "b.jsonld", "c.dot", "e.jsonl", "d.graphml"]
     for (from, to) in zip(chain, chain.dropFirst()) {
       let run = try await redstring("convert", folder[from], folder[to])
       #expect(run.exitStatus == 0)
@@ -35,7 +35,7 @@ import Testing
     let reference = try #require(
       ProcessInfo.processInfo.environment["REDSTRING_REFERENCE_CASE"])
     let folder = try Folder()
-    let chain = ["a.graphml", "b.jsonld", "c.dot", "d.graphml"]
+    let chain = ["a.graphml", "b.jsonld", "c.dot", "e.jsonl", "d.graphml"]
     #expect(try await redstring("convert", reference, folder["a.graphml"]).exitStatus == 0)
     for (from, to) in zip(chain, chain.dropFirst()) {
       let run = try await redstring("convert", folder[from], folder[to])
@@ -48,7 +48,7 @@ import Testing
 
   // MARK: Standard input
 
-  @Test(arguments: ["graphml", "dot", "jsonld"])
+  @Test(arguments: ["graphml", "dot", "jsonld", "jsonl"])
   func standardInputAndAFileGiveTheSameBytes(format: String) async throws {
     let folder = try Folder(Cases.harbourFiles)
     #expect(try await redstring("convert", folder.path, folder["in." + format]).exitStatus == 0)
@@ -193,7 +193,7 @@ import Testing
     #expect(folder.names(in: ".") == ["map.dot", "old.graphml"])
   }
 
-  @Test(arguments: ["dot", "graphml", "jsonld"])
+  @Test(arguments: ["dot", "graphml", "jsonld", "jsonl"])
   func whatIsNotThereIsNoInput(format: String) async throws {
     let folder = try Folder()
     let run = try await redstring(["convert", "none." + format, "map.dot"], in: folder.path)
@@ -202,7 +202,7 @@ import Testing
     #expect(folder.names(in: ".").isEmpty)
   }
 
-  @Test(arguments: ["dot", "graphml", "jsonld"])
+  @Test(arguments: ["dot", "graphml", "jsonld", "jsonl"])
   func aFolderIsNoGraphFile(format: String) async throws {
     let folder = try Folder(["map.\(format)/x": ""])
     let run = try await redstring(
@@ -212,7 +212,7 @@ import Testing
     #expect(folder.names(in: ".") == ["map.\(format)"])
   }
 
-  @Test(arguments: ["dot", "graphml", "jsonld"])
+  @Test(arguments: ["dot", "graphml", "jsonld", "jsonl"])
   func anEmptyFileIsNoGraph(format: String) async throws {
     let folder = try Folder(["map.\(format)": ""])
     let run = try await redstring(["convert", "map.\(format)", "out.dot"], in: folder.path)
@@ -231,7 +231,7 @@ import Testing
     #expect(run.output.hasPrefix("{\"@context\":"))
   }
 
-  @Test(arguments: ["dot", "graphml", "jsonld"])
+  @Test(arguments: ["dot", "graphml", "jsonld", "jsonl"])
   func theInputIsNotOverwritten(format: String) async throws {
     let folder = try Folder(Cases.harbourFiles)
     let name = "map." + format

@@ -41,7 +41,8 @@ import Testing
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
     let formats = try #require(table["formats"] as? [[String: Any]])
     let names = formats.compactMap { $0["name"] as? String }
-    #expect(names.starts(with: ["case", "DOT", "GraphML", "JSON-LD", "SVG", "PNG", "PDF"]))
+    #expect(
+      names.starts(with: ["case", "DOT", "GraphML", "JSON-LD", "JSON lines", "SVG", "PNG", "PDF"]))
   }
 
   @Test(arguments: ["build", "check", "convert", "show", "formats", "init"])

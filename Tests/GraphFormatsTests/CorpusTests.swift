@@ -68,7 +68,7 @@ struct CorpusFile: CustomStringConvertible, Sendable {
 
   /// The files of every format that prove the same.
   static func all(_ proof: String) -> [CorpusFile] {
-    ["dot", "graphml", "jsonld"].flatMap { format in
+    GraphFormats.all.map { type(of: $0).fileExtensions[0] }.flatMap { format in
       let folder = corpus.appending(path: format).appending(path: proof)
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
       return names.sorted()

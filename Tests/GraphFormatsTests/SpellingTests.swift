@@ -6,8 +6,8 @@ import Testing
 /// One small graph with everything that is hard to spell, and what each format makes of it, byte for byte
 /// in `Expected/`. A change there is a change for everyone who reads our files.
 @Suite struct SpellingTests {
-  @Test(arguments: ["dot", "graphml", "jsonld"]) func formatIsSpelled(fileExtension: String) throws
-  {
+  @Test(arguments: GraphFormats.all.map { type(of: $0).fileExtensions[0] })
+  func formatIsSpelled(fileExtension: String) throws {
     let format = try #require(
       GraphFormats.all.first { type(of: $0).fileExtensions.contains(fileExtension) })
     let file = URL(filePath: #filePath).deletingLastPathComponent()

@@ -83,7 +83,7 @@ struct Assembly {
   struct Head {
     let metadata: Graph.Metadata
     let vocabulary: Vocabulary
-    let documents: [Document]
+    var documents: [Document]
     let keys: PropertyKeys
     /// What the IRIs of relations begin with.
     let relationPrefix: [UInt8]

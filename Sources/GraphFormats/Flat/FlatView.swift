@@ -3,6 +3,8 @@ import KnowledgeGraph
 /// What spells the flat view of an actor or a relation, one field after the other.
 protocol FlatVisitor {
   mutating func text(_ key: FlatKey, _ text: Span<UInt8>)
+  /// A decimal number, as it is spelled.
+  mutating func decimal(_ key: FlatKey, _ form: Span<UInt8>)
   /// One of a few words: `true`, `proposed` …
   mutating func word(_ key: FlatKey, _ word: String)
   mutating func integer(_ key: FlatKey, _ number: Int)
@@ -11,6 +13,11 @@ protocol FlatVisitor {
   mutating func texts(_ key: FlatKey, _ texts: ColumnRange, in storage: GraphStorage)
   /// A list of pieces of evidence, not empty.
   mutating func evidence(_ key: FlatKey, _ evidence: ColumnRange, in storage: GraphStorage)
+}
+
+/// Most formats know no numbers.
+extension FlatVisitor {
+  mutating func decimal(_ key: FlatKey, _ form: Span<UInt8>) { text(key, form) }
 }
 
 /// A graph's actors and relations as lists of named values: what DOT and GraphML spell and read.
@@ -70,7 +77,8 @@ struct FlatView: Sendable {
       let attribute = storage.attributes[place]
       let key = keys.property(attribute.name)
       switch attribute.value {
-      case .text(let text), .decimal(let text): visitor.text(key, storage.texts[text])
+      case .text(let text): visitor.text(key, storage.texts[text])
+      case .decimal(let form): visitor.decimal(key, storage.texts[form])
       case .integer(let number): visitor.integer(key, number)
       case .boolean(let truth): visitor.word(key, truth ? "true" : "false")
       case .date(let date): visitor.date(key, date)

@@ -5,8 +5,15 @@ import KnowledgeGraph
 enum HeadRecord {
   /// The whole head of a graph's file. Its field `redstring`, the version, marks the file as ours.
   static func record(_ graph: Graph) -> Record {
+    record(graph, graph.documents)
+  }
+
+  /// The head of a graph's file in which the documents stand elsewhere.
+  static func recordWithoutDocuments(_ graph: Graph) -> Record { record(graph, []) }
+
+  private static func record(_ graph: Graph, _ documents: [Document]) -> Record {
     var record = record(graph.metadata)
-    record.add("document", graph.documents.map(HeadRecord.record))
+    record.add("document", documents.map(HeadRecord.record))
     record.add(HeadRecord.record(graph.vocabulary, PropertyKeys(graph.vocabulary)))
     return record
   }
@@ -20,7 +27,7 @@ enum HeadRecord {
     return record
   }
 
-  private static func record(_ document: Document) -> Record {
+  static func record(_ document: Document) -> Record {
     var record = Record()
     record.add("id", document.id)
     record.add("title", document.title)

@@ -1,0 +1,41 @@
+public import KnowledgeGraph
+
+/// JSON lines (<https://jsonlines.org>) of our own: one thing a line, for `jq`, DuckDB and streams.
+///
+/// Every line is an object whose member `redstring` says what it is: in the first line, the version, with the
+/// case and the vocabulary; then `document`, `actor` and `relation`. Numbers and truths are JSON's own.
+public struct JSONLinesFormat: GraphFormat {
+  public static let name = "JSON lines"
+  public static let fileExtensions = ["jsonl", "ndjson"]
+  public static let mediaType = "application/jsonl"
+
+  /// Makes the format.
+  public init() {}
+
+  public func write<Sink: ByteSink & ~Copyable>(
+    _ graph: Graph, to sink: inout Sink
+  ) throws(Sink.Failure) {
+    let view = FlatView(graph)
+    var head = JSONWriter()
+    head.value(HeadRecord.recordWithoutDocuments(graph))
+    head.block.append("\n")
+    for document in graph.documents {
+      head.beginObject()
+      head.member("redstring", "document")
+      head.members(HeadRecord.record(document))
+      head.endObject()
+      head.block.append("\n")
+    }
+    try head.block.flush(to: &sink)
+    try writeElements(view.storage.actors.count, to: &sink) { places, block in
+      var writer = JSONLinesElementWriter(view.actorKeys, block)
+      for place in places { writer.actor(place, view) }
+      return writer.json.block
+    }
+    try writeElements(view.storage.relations.count, to: &sink) { places, block in
+      var writer = JSONLinesElementWriter(view.relationKeys, block)
+      for place in places { writer.relation(place, view) }
+      return writer.json.block
+    }
+  }
+}

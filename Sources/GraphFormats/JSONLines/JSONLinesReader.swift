@@ -1,0 +1,267 @@
+import KnowledgeGraph
+
+/// Makes a graph of JSON lines, line by line.
+struct JSONLinesReader {
+  private var assembly: Assembly
+  /// The line at hand, from 1.
+  private var number = 0
+  /// The columns of actors, and of relations, by their names' numbers.
+  private var names = IdentifierTable()
+  private var columns: [[Column?]] = [[], []]
+  /// The members of the line at hand that are values.
+  private var members: [Member] = []
+
+  /// A column, and the last line that had a value in it.
+  private struct Column {
+    let place: Int
+    var line = 0
+  }
+
+  /// A member of a line: its name's number, and where its value stands in the line.
+  private struct Member {
+    let name: Int
+    let place: Int
+    let end: Int
+  }
+
+  /// What a line is of.
+  private enum Kind: String {
+    case document, actor, relation
+  }
+
+  init(_ origin: Assembly.Origin, byteCount: Int) {
+    assembly = Assembly(origin)
+    assembly.builder.reserve(byteCount: byteCount)
+  }
+
+  /// Takes the next line, without its end.
+  mutating func take(_ line: [UInt8]) throws(ReadError) {
+    number += 1
+    if let place = line.span.firstInvalidByte {
+      throw error(
+        "a byte 0x\(String(line[place], radix: 16)) that is no UTF-8; save the file as UTF-8",
+        at: place, in: line)
+    }
+    do throws(JSONScanner.Fault) {
+      try takeObject(line)
+    } catch {
+      throw self.error(error.problem, at: error.offset, in: line)
+    }
+  }
+
+  /// The graph of all lines.
+  consuming func reading(sha256: Text?) throws(ReadError) -> Reading {
+    if assembly.head == nil {
+      throw ReadError(
+        "no line in the file, where the first line of Redstring's JSON lines was expected", line: 1,
+        column: 1)
+    }
+    assembly.sha256 = sha256
+    do throws(Assembly.Fault) {
+      return try assembly.graph()
+    } catch {
+      throw ReadError(error.problem, line: Int(error.position ?? 1), column: 1)
+    }
+  }
+
+  /// An error at a byte offset of the line at hand.
+  private func error(_ problem: String, at offset: Int, in line: [UInt8]) -> ReadError {
+    let place = ReadError(problem, at: offset, in: line)
+    return ReadError(problem, line: number, column: place.column)
+  }
+}
+
+/// Lines.
+extension JSONLinesReader {
+  private mutating func takeObject(_ line: [UInt8]) throws(JSONScanner.Fault) {
+    let hasMark = number == 1 && line.starts(with: [0xEF, 0xBB, 0xBF])
+    var json = JSONScanner(line.span, at: hasMark ? 3 : 0)
+    if json.isAtEnd() { return }
+    let start = json.position
+    guard assembly.head != nil else { return try takeHead(line, from: start) }
+    members.removeAll(keepingCapacity: true)
+    var ends: [String: IdentifierNumber] = [:]
+    var kind: Kind?
+    try json.beginObject()
+    var isFirst = true
+    while try json.nextMember(&isFirst) {
+      switch json.string.string {
+      case "redstring":
+        if kind != nil { throw json.fault("a second 'redstring'") }
+        kind = try readKind(&json)
+      case let end where ["id", "from", "to"].contains(end):
+        if ends[end] != nil { throw json.fault("a second '\(end)'") }
+        try json.readString()
+        ends[end] = assembly.builder.nonEmptyIdentifier(json.string)
+      default:
+        let name = names.number(of: json.string).place
+        _ = try json.kind()
+        let place = json.position
+        try json.skipValue()
+        members.append(Member(name: name, place: place, end: json.position))
+      }
+    }
+    try json.end()
+    switch kind {
+    case .actor: try takeActor(ends, &json, start)
+    case .relation: try takeRelation(ends, &json, start)
+    case .document: try takeDocument(line, from: start)
+    case nil:
+      throw JSONScanner.Fault(
+        problem: "a line without 'redstring', which says whether it is a document, an actor or a "
+          + "relation", offset: start)
+    }
+  }
+
+  private func readKind(_ json: inout JSONScanner) throws(JSONScanner.Fault) -> Kind {
+    let start = json.position
+    guard try json.kind() == .string else {
+      throw JSONScanner.Fault(
+        problem: "a second first line: two files that stand one after the other are not one",
+        offset: start)
+    }
+    try json.readString()
+    guard let kind = Kind(rawValue: json.string.string) else {
+      throw JSONScanner.Fault(
+        problem: "'\(json.string.string)', where 'document', 'actor' or 'relation' was expected",
+        offset: start)
+    }
+    return kind
+  }
+
+  private mutating func takeHead(
+    _ line: [UInt8], from start: Int
+  ) throws(JSONScanner.Fault) {
+    guard try JSONLinesReader.isHead(line, from: start) else {
+      throw JSONScanner.Fault(
+        problem: "a first line that does not begin Redstring's JSON lines, with the case and the "
+          + "vocabulary; JSON lines made elsewhere are not read", offset: start)
+    }
+    let record = try Record(json: line.span, at: start)
+    do throws(Assembly.Fault) {
+      try assembly.setHead(record)
+    } catch {
+      throw JSONScanner.Fault(problem: error.problem, offset: start)
+    }
+  }
+
+  /// Whether a line says of which version it is.
+  private static func isHead(
+    _ line: [UInt8], from start: Int
+  ) throws(JSONScanner.Fault) -> Bool {
+    var json = JSONScanner(line.span, at: start)
+    guard try json.kind() == .object else { return false }
+    try json.beginObject()
+    var isFirst = true
+    while try json.nextMember(&isFirst) {
+      if json.string.isEqual(to: "redstring".utf8.span) { return try json.kind() == .number }
+      try json.skipValue()
+    }
+    return false
+  }
+
+  private mutating func takeDocument(
+    _ line: [UInt8], from start: Int
+  ) throws(JSONScanner.Fault) {
+    let record = try Record(json: line.span, at: start)
+    do throws(Misspelling) {
+      assembly.head?.documents.append(try HeadRecord.document(record))
+    } catch {
+      throw JSONScanner.Fault(
+        problem: "'\(error.field)' of the document is missing or not as Redstring writes it",
+        offset: start)
+    }
+  }
+
+  private mutating func takeActor(
+    _ ends: [String: IdentifierNumber], _ json: inout JSONScanner, _ start: Int
+  ) throws(JSONScanner.Fault) {
+    guard let id = ends["id"] else {
+      throw JSONScanner.Fault(problem: "an actor without an 'id'", offset: start)
+    }
+    assembly.beginActor(id)
+    try takeMembers(.actor, &json)
+    do throws(Assembly.Fault) {
+      try assembly.endActor(at: UInt64(number))
+    } catch {
+      throw JSONScanner.Fault(problem: error.problem, offset: start)
+    }
+  }
+
+  private mutating func takeRelation(
+    _ ends: [String: IdentifierNumber], _ json: inout JSONScanner, _ start: Int
+  ) throws(JSONScanner.Fault) {
+    guard let from = ends["from"], let to = ends["to"] else {
+      throw JSONScanner.Fault(problem: "a relation without a 'from' or a 'to'", offset: start)
+    }
+    assembly.beginRelation(ends["id"])
+    try takeMembers(.relation, &json)
+    do throws(Assembly.Fault) {
+      try assembly.endRelation(
+        from: from, to: to, isDirected: true, line: number, at: UInt64(number))
+    } catch {
+      throw JSONScanner.Fault(problem: error.problem, offset: start)
+    }
+  }
+
+  private mutating func takeMembers(
+    _ owner: Assembly.Owner, _ json: inout JSONScanner
+  ) throws(JSONScanner.Fault) {
+    for member in members {
+      json.move(to: member.place)
+      let kind = try json.kind()
+      if kind == .null { continue }
+      let column = try column(member, owner, kind)
+      if kind == .string { try json.readString() }
+      if kind == .array || kind == .object, !mayBeList(column) {
+        throw JSONScanner.Fault(
+          problem: "a list or an object as '\(assembly.columns[column].name)', where one value was "
+            + "expected", offset: member.place)
+      }
+      do throws(Assembly.Fault) {
+        switch kind {
+        case .string, .null: try assembly.value(column, json.string)
+        case .boolean, .number, .array, .object:
+          try assembly.value(column, json.bytes.extracting(json.position..<member.end))
+        }
+      } catch {
+        throw JSONScanner.Fault(problem: error.problem, offset: member.place)
+      }
+    }
+  }
+
+  /// Whether a column has more than one value; of what a file adds, any JSON is kept as text.
+  private func mayBeList(_ column: Int) -> Bool {
+    switch assembly.columns[column].meaning {
+    case .actor(.alias), .actor(.sameAs), .relation(.evidence), nil: true
+    default: false
+    }
+  }
+
+  /// The column of a member's name; one that the file adds is of the kind of its first value.
+  private mutating func column(
+    _ member: Member, _ owner: Assembly.Owner, _ kind: JSONScanner.Kind
+  ) throws(JSONScanner.Fault) -> Int {
+    let missing = member.name + 1 - columns[owner.rawValue].count
+    if missing > 0 { columns[owner.rawValue] += Array(repeating: nil, count: missing) }
+    let name = names[IdentifierNumber(place: member.name)].string
+    var column: Column
+    if let known = columns[owner.rawValue][member.name] {
+      column = known
+    } else {
+      let propertyKind: PropertyKind =
+        switch kind {
+        case .number: .decimal
+        case .boolean: .boolean
+        case .string, .array, .object, .null: .text
+        }
+      column = Column(place: assembly.column(owner, name, propertyKind))
+    }
+    if column.line == number {
+      throw JSONScanner.Fault(problem: "a second '\(name)'", offset: member.place)
+    }
+    column.line = number
+    columns[owner.rawValue][member.name] = column
+    return column.place
+  }
+}
