@@ -10,7 +10,7 @@ ORACLES := .build/oracles
 BENCHMARKS := .build/benchmarks
 
 DEBIAN_BUILD := pkg-config libgraphviz-dev libexpat1-dev libyaml-dev libssl-dev fonts-dejavu-core
-DEBIAN_TEST := graphviz libjgrapht-java python3-venv valgrind
+DEBIAN_TEST := graphviz jq libjgrapht-java python3-venv valgrind
 DEBIAN_BENCH := build-essential libigraph-dev libxml2-dev python3-venv
 HOMEBREW := pkg-config graphviz expat libyaml openssl@3
 

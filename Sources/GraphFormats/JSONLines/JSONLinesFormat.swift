@@ -3,7 +3,8 @@ public import KnowledgeGraph
 /// JSON lines (<https://jsonlines.org>) of our own: one thing a line, for `jq`, DuckDB and streams.
 ///
 /// Every line is an object whose member `redstring` says what it is: in the first line, the version, with the
-/// case and the vocabulary; then `document`, `actor` and `relation`. Numbers and truths are JSON's own.
+/// case and the vocabulary; then `document`, `actor` and `relation`. Numbers and truths are JSON's own, decimals
+/// as they are spelled; a tool that rewrites them may make 0.5 of 0.50, which is then another text.
 public struct JSONLinesFormat: GraphFormat {
   public static let name = "JSON lines"
   public static let fileExtensions = ["jsonl", "ndjson"]
