@@ -24,6 +24,13 @@ struct JSONLinesReader {
     let end: Int
   }
 
+  /// What a line's thing is called, and between which actors it is.
+  private struct Ends {
+    var id: IdentifierNumber?
+    var from: IdentifierNumber?
+    var to: IdentifierNumber?
+  }
+
   /// What a line is of.
   private enum Kind: String {
     case document, actor, relation
@@ -80,20 +87,21 @@ extension JSONLinesReader {
     let start = json.position
     guard assembly.head != nil else { return try takeHead(line, from: start) }
     members.removeAll(keepingCapacity: true)
-    var ends: [String: IdentifierNumber] = [:]
+    var ends = Ends()
     var kind: Kind?
     try json.beginObject()
     var isFirst = true
     while try json.nextMember(&isFirst) {
-      switch json.string.string {
-      case "redstring":
+      if json.string.isEqual(to: "redstring".utf8.span) {
         if kind != nil { throw json.fault("a second 'redstring'") }
         kind = try readKind(&json)
-      case let end where ["id", "from", "to"].contains(end):
-        if ends[end] != nil { throw json.fault("a second '\(end)'") }
-        try json.readString()
-        ends[end] = assembly.builder.nonEmptyIdentifier(json.string)
-      default:
+      } else if json.string.isEqual(to: "id".utf8.span) {
+        try readIdentifier(&ends.id, "id", &json)
+      } else if json.string.isEqual(to: "from".utf8.span) {
+        try readIdentifier(&ends.from, "from", &json)
+      } else if json.string.isEqual(to: "to".utf8.span) {
+        try readIdentifier(&ends.to, "to", &json)
+      } else {
         let name = names.number(of: json.string).place
         _ = try json.kind()
         let place = json.position
@@ -111,6 +119,14 @@ extension JSONLinesReader {
         problem: "a line without 'redstring', which says whether it is a document, an actor or a "
           + "relation", offset: start)
     }
+  }
+
+  private mutating func readIdentifier(
+    _ id: inout IdentifierNumber?, _ name: String, _ json: inout JSONScanner
+  ) throws(JSONScanner.Fault) {
+    if id != nil { throw json.fault("a second '\(name)'") }
+    try json.readString()
+    id = assembly.builder.nonEmptyIdentifier(json.string)
   }
 
   private func readKind(_ json: inout JSONScanner) throws(JSONScanner.Fault) -> Kind {
@@ -174,9 +190,9 @@ extension JSONLinesReader {
   }
 
   private mutating func takeActor(
-    _ ends: [String: IdentifierNumber], _ json: inout JSONScanner, _ start: Int
+    _ ends: Ends, _ json: inout JSONScanner, _ start: Int
   ) throws(JSONScanner.Fault) {
-    guard let id = ends["id"] else {
+    guard let id = ends.id else {
       throw JSONScanner.Fault(problem: "an actor without an 'id'", offset: start)
     }
     assembly.beginActor(id)
@@ -189,12 +205,12 @@ extension JSONLinesReader {
   }
 
   private mutating func takeRelation(
-    _ ends: [String: IdentifierNumber], _ json: inout JSONScanner, _ start: Int
+    _ ends: Ends, _ json: inout JSONScanner, _ start: Int
   ) throws(JSONScanner.Fault) {
-    guard let from = ends["from"], let to = ends["to"] else {
+    guard let from = ends.from, let to = ends.to else {
       throw JSONScanner.Fault(problem: "a relation without a 'from' or a 'to'", offset: start)
     }
-    assembly.beginRelation(ends["id"])
+    assembly.beginRelation(ends.id)
     try takeMembers(.relation, &json)
     do throws(Assembly.Fault) {
       try assembly.endRelation(
@@ -244,24 +260,28 @@ extension JSONLinesReader {
   ) throws(JSONScanner.Fault) -> Int {
     let missing = member.name + 1 - columns[owner.rawValue].count
     if missing > 0 { columns[owner.rawValue] += Array(repeating: nil, count: missing) }
-    let name = names[IdentifierNumber(place: member.name)].string
-    var column: Column
-    if let known = columns[owner.rawValue][member.name] {
-      column = known
-    } else {
-      let propertyKind: PropertyKind =
-        switch kind {
-        case .number: .decimal
-        case .boolean: .boolean
-        case .string, .array, .object, .null: .text
-        }
-      column = Column(place: assembly.column(owner, name, propertyKind))
+    let known = columns[owner.rawValue][member.name]
+    if known?.line == number {
+      throw JSONScanner.Fault(problem: "a second '\(name(of: member))'", offset: member.place)
     }
-    if column.line == number {
-      throw JSONScanner.Fault(problem: "a second '\(name)'", offset: member.place)
-    }
+    var column = known ?? newColumn(name(of: member), owner, kind)
     column.line = number
     columns[owner.rawValue][member.name] = column
     return column.place
+  }
+  private func name(of member: Member) -> String {
+    names[IdentifierNumber(place: member.name)].string
+  }
+
+  private mutating func newColumn(
+    _ name: String, _ owner: Assembly.Owner, _ kind: JSONScanner.Kind
+  ) -> Column {
+    let propertyKind: PropertyKind =
+      switch kind {
+      case .number: .decimal
+      case .boolean: .boolean
+      case .string, .array, .object, .null: .text
+      }
+    return Column(place: assembly.column(owner, name, propertyKind))
   }
 }

@@ -6,7 +6,7 @@ extension Span where Element == UInt8 {
     var place = endOfASCII(from: 0)
     while place < count {
       // Other text goes on to where there is nothing but ASCII for a while.
-      var end = place
+      var end: Int
       var next = place
       repeat {
         end = next

@@ -8,6 +8,7 @@ package struct ByteBlock: Sendable {
   @usableFromInline
   package internal(set) var count = 0
 
+  /// Makes an empty block.
   package init() {}
 
   /// The bytes so far.
@@ -21,12 +22,14 @@ package struct ByteBlock: Sendable {
   /// Makes room for `byteCount` bytes in all, so that the block does not have to move while it grows.
   package mutating func reserve(byteCount: Int) { room.reserveCapacity(byteCount) }
 
+  /// Appends a byte.
   @inlinable
   package mutating func append(_ byte: UInt8) {
     let place = extend(by: 1)
     room[place] = byte
   }
 
+  /// Appends a text by its bytes.
   @inlinable
   package mutating func append(_ text: Span<UInt8>) {
     let place = extend(by: text.count)
