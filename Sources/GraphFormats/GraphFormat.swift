@@ -12,13 +12,30 @@ public protocol GraphFormat: Sendable {
   /// Its media type: `application/graphml+xml`.
   static var mediaType: String { get }
 
-  /// Writes `graph`, everything it holds.
+  /// What the format carries of a graph: the writer writes all of that, and nothing else.
+  var carries: Set<GraphFeature> { get }
+
+  /// What of `graph` is not in what `write` makes of it, in the order of the features.
+  func losses(of graph: Graph) -> [Loss]
+
+  /// Writes `graph`, everything of it that the format carries.
   ///
   /// - Throws: what the sink throws.
   func write<Sink: ByteSink & ~Copyable>(_ graph: Graph, to sink: inout Sink) throws(Sink.Failure)
 }
 
 extension GraphFormat {
+  /// Everything.
+  public var carries: Set<GraphFeature> { Set(GraphFeature.allCases) }
+
+  /// What the format does not carry and the graph has.
+  public func losses(of graph: Graph) -> [Loss] {
+    GraphFeature.allCases.filter { !carries.contains($0) }.compactMap { feature in
+      let count = feature.count(in: graph)
+      return count == 0 ? nil : Loss(feature, count: count)
+    }
+  }
+
   /// The bytes of `graph`.
   public func bytes(of graph: Graph) -> [UInt8] {
     var sink = MemorySink()
