@@ -42,6 +42,12 @@ let package = Package(
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CZstandard", pkgConfig: "libzstd",
+      providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
 
     // The house: arrows only point down.
     .target(name: "KnowledgeGraph", swiftSettings: strict),
@@ -62,10 +68,12 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "Compression", dependencies: ["CZlib", "CZstandard"], swiftSettings: strict),
     .executableTarget(
       name: "redstring",
       dependencies: [
-        "KnowledgeGraph", "GraphFormats", "GraphLayout", "Cases",
+        "KnowledgeGraph", "GraphFormats", "GraphLayout", "Cases", "Compression",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -95,6 +103,9 @@ let package = Package(
         "KnowledgeGraph", "Cases", "GraphTesting",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CompressionTests", dependencies: ["Compression", "GraphTesting"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
