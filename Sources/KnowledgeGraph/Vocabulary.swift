@@ -125,6 +125,9 @@ public struct ActorType: Hashable, Sendable {
     self.shape = shape
   }
 
+  /// The name of the type of actors of which no type is known; it yields to any other.
+  public static let unknown: Identifier = "thing"
+
   /// The outline of an actor in a picture.
   public enum Shape: String, CaseIterable, Sendable {
     case ellipse
