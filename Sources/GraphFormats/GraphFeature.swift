@@ -129,6 +129,13 @@ extension GraphFeature {
     }
   }
 
+  /// What it is called in a list: `actor properties`.
+  public var name: String {
+    rawValue.reduce(into: "") { name, letter in
+      name += letter.isUppercase ? " " + letter.lowercased() : String(letter)
+    }
+  }
+
   /// So many of it: `3 aliases`, `the case's title`.
   public func counted(_ count: Int) -> String {
     if names.several.isEmpty { return names.one }

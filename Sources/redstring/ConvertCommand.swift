@@ -5,35 +5,50 @@ import GraphLayout
 import KnowledgeGraph
 import SystemPackage
 
-/// `redstring convert`: one input to one output.
+/// `redstring convert`: one input, or several as one graph, to one output.
 struct ConvertCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: "Convert a graph from one format to another.",
+    usage: "redstring convert <in> ... <out> [<options>]",
     discussion: """
       Formats are told by file extension, or by --from and --to; '-' is standard input or output. \
+      What ends in .gz or .zst is compressed; what is compressed is read by itself. \
       See 'redstring formats'. What another tool wrote is read by its conventions, with the file itself \
-      as the evidence; what cannot be kept is said.
+      as the evidence; what cannot be kept, or is not carried, is said.
+
+      Several inputs become one graph: actors, documents and relations with one id are one, and what \
+      the inputs say differently of them is said. With --prefix they are kept apart.
 
       EXAMPLES
         redstring convert my-case map.graphml
-        redstring convert from-gephi.graphml map.jsonld
+        redstring convert from-gephi.graphml map.jsonld.gz
         redstring convert my-case picture.svg --engine neato
+        redstring convert raid.yaml fuel.yaml laundering.graphml all.jsonld
         redstring convert my-case - --to jsonld | jq '."@graph" | length'
+        redstring convert my-case map.graphml --strict --report losses.json
       """)
 
   @Argument(
-    help: ArgumentHelp("A case, or a file in a format that is read, or '-'.", valueName: "in"))
-  var input: String
+    help: ArgumentHelp(
+      "Cases, or files in formats that are read, or '-'; last, the file to write, or '-'.",
+      valueName: "in and out"))
+  var paths: [String]
 
-  @Argument(help: ArgumentHelp("The file to write, or '-'.", valueName: "out"))
-  var output: String
+  @Option(help: ArgumentHelp("What to write, rather than the last argument.", valueName: "out"))
+  var output: String?
 
-  @Option(help: ArgumentHelp("The input's format, by name or extension.", valueName: "format"))
+  @Option(help: ArgumentHelp("The inputs' format, by name or extension.", valueName: "format"))
   var from: String?
 
   @Option(help: ArgumentHelp("The output's format, by name or extension.", valueName: "format"))
   var to: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      "Keep what several inputs call by one id apart.",
+      discussion: "Each id gets the name of its case and a colon before it."))
+  var prefix = false
 
   @Option(
     help: ArgumentHelp(
@@ -45,40 +60,49 @@ struct ConvertCommand: AsyncParsableCommand {
   @OptionGroup var documents: DocumentsOption
   @OptionGroup var layout: LayoutOptions
   @OptionGroup var export: ExportOptions
+  @OptionGroup var loss: LossOptions
 
-  func run() async throws {
-    let target = try target()
-    let input = GraphInput(argument: input, format: from, documents: try documents.path())
-    let (whole, files) = try input.read()
-    let graph = export.selection(of: whole)
-    switch target.kind {
-    case .graph(let format):
-      let format = try profiled(format)
-      try write(sparing: files) { sink throws(Errno) in try format.write(graph, to: &sink) }
-    case .image(let format):
-      let bytes = try await picture(of: graph, format)
-      try write(sparing: files) { sink throws(Errno) in try sink.write(bytes.span) }
-    case .caseFile: throw ExitCode.validationFailure
+  func validate() throws {
+    if output == nil, paths.count == 1 {
+      throw ValidationError("Name what to write after '\(paths[0])', or with --output.")
+    }
+    if inputs.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Standard input is one input only.")
+    }
+    if loss.report == "-", target == "-" {
+      throw ValidationError("Standard output cannot take both the report and the graph.")
     }
   }
 
-  /// The format to write.
-  private func target() throws -> FormatTable.Entry {
-    if output.isEmpty {
-      throw ValidationError("'' names no file to write; '-' is standard output.")
+  private var target: String { output ?? paths[paths.count - 1] }
+  private var inputs: ArraySlice<String> { output == nil ? paths.dropLast() : paths[...] }
+
+  func run() async throws {
+    let target = try GraphOutput(argument: target, format: to)
+    var report = LossReport()
+    let content = try GraphInputs(
+      arguments: Array(inputs), format: from, documents: try documents.path(), prefix: prefix
+    ).read(&report)
+    let graph = export.selection(of: content.graph)
+    switch target.entry.kind {
+    case .graph(let format):
+      let format = try profiled(format)
+      report.add(
+        .init(path: target.argument, format: target.entry.name, losses: format.losses(of: graph)))
+      try report.conclude(loss, sparing: content.files)
+      try target.write(sparing: content.files) { sink throws(Errno) in
+        try format.write(graph, to: &sink)
+      }
+    case .image(let format):
+      report.add(
+        .init(
+          path: target.argument, format: target.entry.name, losses: [],
+          omissions: PictureDetail(of: graph).omissions))
+      try report.conclude(loss, sparing: content.files)
+      let bytes = try await picture(of: graph, format)
+      try target.write(sparing: content.files) { sink throws(Errno) in try sink.write(bytes.span) }
+    case .caseFile: throw ExitCode.validationFailure
     }
-    let word = to ?? FilePath(output).extension
-    guard let word else {
-      throw ValidationError(
-        output == "-"
-          ? "Standard output has no file extension; name the format with --to."
-          : "'\(output)' has no file extension; name the format with --to.")
-    }
-    guard let entry = FormatTable.entry(called: word), entry.isWritten else {
-      throw ValidationError(
-        "'\(word)' is no format that can be written; there are \(FormatTable.writableWords).")
-    }
-    return entry
   }
 
   private static func profile(_ word: String) throws -> GraphMLFormat.Profile {
@@ -102,32 +126,6 @@ struct ConvertCommand: AsyncParsableCommand {
       return try await graph.rendered(layout, [format])[format] ?? []
     } catch {
       throw error.stop()
-    }
-  }
-
-  /// Writes to the file, or to standard output or another device, which have no draft.
-  private func write(
-    sparing inputs: InputFiles, _ fill: (inout DescriptorSink) throws(Errno) -> Void
-  ) throws {
-    if output == "-" { return try StandardOutput.write(fill) }
-    let path = FilePath(output)
-    if path.isDevice { return try write(toDevice: path, fill) }
-    var files = OutputSet(sparing: inputs)
-    try files.add(path, fill)
-    try files.commit()
-  }
-
-  private func write(
-    toDevice path: FilePath, _ fill: (inout DescriptorSink) throws(Errno) -> Void
-  ) throws {
-    do {
-      let device = try FileDescriptor.open(path, .writeOnly, options: [.closeOnExec])
-      try device.closeAfter {
-        var sink = DescriptorSink(descriptor: device)
-        try fill(&sink)
-      }
-    } catch {
-      throw failure(ExitStatus.inputOutput, "cannot write '\(path)': \(error)")
     }
   }
 }

@@ -11,6 +11,8 @@ import Cases
 enum ExitStatus {
   /// The case has errors.
   static let caseHasErrors = ExitCode(1)
+  /// Something would be lost, where --strict forbids it.
+  static let lossy = ExitCode(1)
   /// The input is no case and nothing that can be read.
   static let unreadable = ExitCode(65)
   /// The input does not exist.

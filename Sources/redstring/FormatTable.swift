@@ -1,5 +1,7 @@
+import Compression
 import GraphFormats
 import GraphLayout
+import SystemPackage
 
 /// Every format that a command takes or makes, in the order in which they are listed.
 struct FormatTable {
@@ -19,6 +21,15 @@ struct FormatTable {
     }
 
     var isWritten: Bool { if case .caseFile = kind { false } else { true } }
+
+    /// What the format carries of a graph; nothing where that is no question, as for a picture.
+    var carries: Set<GraphFeature>? {
+      switch kind {
+      case .caseFile: Set(GraphFeature.allCases)
+      case .graph(let format): format.carries
+      case .image: nil
+      }
+    }
 
     /// Whether the format is the one that a person means by `word`: its name, or a file extension.
     func isCalled(_ word: String) -> Bool {
@@ -64,5 +75,49 @@ struct FormatTable {
 
   private static func words(of entries: [Entry]) -> String {
     entries.map { $0.fileExtensions[0] }.joined(separator: ", ")
+  }
+}
+
+/// What a file's name, or the word on the command line in its place, says of its format: `map.graphml`,
+/// `map.yed.graphml.gz`, `graphml`, `N-Quads`.
+struct FormatName {
+  /// The format; nothing where there is none of this name.
+  let entry: FormatTable.Entry?
+  let compression: CompressionMethod?
+  /// The words that name the format, as they were given, for messages; nothing where a file's name has no
+  /// extension.
+  let word: String?
+
+  /// What the name of the file at `path` says.
+  init(of path: FilePath) {
+    // What is before the first dot names no format, and a name that begins with a dot is hidden.
+    let parts = (path.lastComponent?.string ?? "").split(
+      separator: ".", omittingEmptySubsequences: false)
+    self.init(parts.dropFirst().map(String.init))
+  }
+
+  /// What a person means by `word`: `graphml`, `N-Quads`, `graphml.gz`.
+  init(word: String) {
+    var name = word[...]
+    let compression = FilePath(word).extension.flatMap(CompressionMethod.init(fileExtension:))
+    if let compression { name = name.dropLast(compression.fileExtension.count + 1) }
+    self.init(
+      entry: FormatTable.entry(called: String(name)), compression: compression, word: word)
+  }
+
+  private init(entry: FormatTable.Entry?, compression: CompressionMethod?, word: String?) {
+    self.entry = entry
+    self.compression = compression
+    self.word = word
+  }
+
+  /// The longest extension that names a format counts: `yed.graphml` before `graphml`.
+  private init(_ extensions: [String]) {
+    var extensions = extensions
+    let compression = extensions.last.flatMap(CompressionMethod.init(fileExtension:))
+    if compression != nil { extensions.removeLast() }
+    let words = extensions.indices.map { extensions[$0...].joined(separator: ".") }
+    let entry = words.lazy.compactMap(FormatTable.entry(called:)).first
+    self.init(entry: entry, compression: compression, word: extensions.last)
   }
 }

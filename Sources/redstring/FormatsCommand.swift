@@ -8,6 +8,8 @@ struct FormatsCommand: AsyncParsableCommand {
     commandName: "formats",
     abstract: "List the formats that can be read and written.",
     discussion: """
+      The last column says what of a graph a format carries; 'convert' says what of your graph it does not.
+
       EXAMPLES
         redstring formats
         redstring formats --format json | jq -r '.formats[] | select(.writes) | .name'
@@ -38,11 +40,11 @@ struct FormatsCommand: AsyncParsableCommand {
 
   private func table(_ entries: [FormatTable.Entry]) -> String {
     let rows =
-      [["name", "extensions", "media type", "reads", "writes"]]
+      [["name", "extensions", "media type", "reads", "writes", "carries"]]
       + entries.map { entry in
         [
           entry.name, entry.fileExtensions.joined(separator: " "), entry.mediaType,
-          entry.isRead ? "yes" : "no", entry.isWritten ? "yes" : "no",
+          entry.isRead ? "yes" : "no", entry.isWritten ? "yes" : "no", carries(entry),
         ]
       }
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
@@ -54,6 +56,16 @@ struct FormatsCommand: AsyncParsableCommand {
       while line.last == " " { line.removeLast() }
       return line + "\n"
     }.joined()
+  }
+
+  /// What a format carries, in a few words.
+  private func carries(_ entry: FormatTable.Entry) -> String {
+    guard let carries = entry.carries else { return "the picture" }
+    let others = GraphFeature.allCases.filter { !carries.contains($0) }
+    if others.isEmpty { return "everything" }
+    let isShort = others.count <= 4
+    let listed = isShort ? others : GraphFeature.allCases.filter(carries.contains)
+    return (isShort ? "all but " : "only ") + listed.map(\.name).joined(separator: ", ")
   }
 
   private func json(_ entries: [FormatTable.Entry]) -> String {
@@ -71,6 +83,9 @@ struct FormatsCommand: AsyncParsableCommand {
       json.value(entry.isRead)
       json.key("writes")
       json.value(entry.isWritten)
+      if let carries = entry.carries {
+        json.member("carries", GraphFeature.allCases.filter(carries.contains).map(\.rawValue))
+      }
       json.endObject()
     }
     json.endArray()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cases
+import Compression
 import GraphFormats
 import KnowledgeGraph
 import SystemPackage
@@ -13,30 +14,40 @@ struct GraphInput {
   /// `--documents`, where it is given.
   let documents: FilePath?
 
-  /// The graph, and the files it was read from.
-  ///
-  /// - Throws: the exit status to end with, having said why.
-  func read() throws -> (graph: Graph, files: InputFiles) {
-    guard let format = try graphFormat() else { return try readCase() }
-    return (try read(format), InputFiles(file: FilePath(argument)))
+  /// A graph that was read, the files it was read from, and what was dropped or changed on the way.
+  struct Content {
+    var graph: Graph
+    let files: InputFiles
+    var remarks: [Reading.Remark] = []
   }
 
-  private func readCase() throws -> (graph: Graph, files: InputFiles) {
+  /// The graph, and what belongs to it.
+  ///
+  /// - Throws: the exit status to end with, having said why.
+  func read() throws -> Content {
+    guard let format = try graphFormat() else { return try readCase() }
+    let reading = try read(format)
+    return Content(
+      graph: reading.graph, files: InputFiles(file: FilePath(argument)), remarks: reading.remarks)
+  }
+
+  private func readCase() throws -> Content {
     let checked = try CaseArgument.single(argument, documents: documents)
     guard let graph = checked.graph else { throw ExitStatus.caseHasErrors }
-    return (graph, InputFiles(of: checked, documents: documents))
+    return Content(graph: graph, files: InputFiles(of: checked, documents: documents))
   }
 
   /// The format of the input; nothing where it is a case.
   private func graphFormat() throws -> (any ReadableFormat)? {
     let path = FilePath(argument)
     if format == nil, argument != "-", path.isFolder { return nil }
-    guard let word = format ?? path.extension, argument != "-" || format != nil else {
+    let name = format.map(FormatName.init(word:)) ?? FormatName(of: path)
+    guard let word = format ?? name.word, argument != "-" || format != nil else {
       if argument != "-" { return nil }
       throw ValidationError(
         "Standard input has no file extension; name the format with --from.")
     }
-    let entry = FormatTable.entry(called: word)
+    let entry = name.entry
     if let format, entry == nil {
       throw ValidationError(
         "'\(format)' is no format that can be read; there are \(FormatTable.readableWords).")
@@ -56,12 +67,10 @@ struct GraphInput {
     }
   }
 
-  private func read(_ format: any ReadableFormat) throws -> Graph {
+  private func read(_ format: any ReadableFormat) throws -> Reading {
     var source = try source()
     do {
-      let reading = try format.read(&source)
-      for remark in reading.remarks { StandardError.say("\(argument):\(remark)") }
-      return reading.graph
+      return try format.read(&source)
     } catch let error as ReadError {
       StandardError.say("\(argument):\(error)")
       if !error.excerpt.isEmpty {
@@ -69,6 +78,8 @@ struct GraphInput {
         StandardError.say("  " + String(repeating: " ", count: error.caret) + "^")
       }
       throw ExitStatus.unreadable
+    } catch let fault as CompressionFault {
+      throw failure(ExitStatus.unreadable, "cannot read '\(argument)': \(fault)")
     } catch let error as Errno {
       throw failure(ExitStatus.inputOutput, "cannot read '\(argument)': \(error)")
     }
@@ -76,7 +87,7 @@ struct GraphInput {
 
   private func source() throws -> FileSource {
     if argument == "-" {
-      return FileSource(.standardInput, name: "standard input", byteCount: nil)
+      return FileSource(.standardInput, name: "standard input", fileSize: nil)
     }
     let path = FilePath(argument)
     do {
@@ -85,7 +96,7 @@ struct GraphInput {
       if status.type == .directory { throw Errno.isDirectory }
       return FileSource(
         file, name: Text(path.lastComponent?.string ?? argument),
-        byteCount: status.type == .regular ? Int(status.size) : nil)
+        fileSize: status.type == .regular ? Int(status.size) : nil)
     } catch Errno.noSuchFileOrDirectory {
       throw failure(ExitStatus.noInput, "'\(argument)' does not exist")
     } catch {

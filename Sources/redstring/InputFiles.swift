@@ -2,8 +2,27 @@ import Cases
 import KnowledgeGraph
 import SystemPackage
 
-/// The files that a graph is read from, none of which may be replaced by what is made of it.
+/// The files that graphs are read from, none of which may be replaced by what is made of them.
 struct InputFiles {
+  private var sources: [InputSource]
+
+  /// The files of a case.
+  init(of checked: CheckedCase, documents: FilePath?) {
+    sources = [InputSource(of: checked, documents: documents)]
+  }
+
+  /// One file.
+  init(file: FilePath) { sources = [InputSource(file: file)] }
+
+  /// The files of several inputs.
+  init(joining inputs: [InputFiles]) { sources = inputs.flatMap(\.sources) }
+
+  /// Whether the file at `path` is one of these, perhaps by another name.
+  func contain(_ path: FilePath) -> Bool { sources.contains { $0.contains(path) } }
+}
+
+/// The files that one graph is read from.
+private struct InputSource {
   /// The case file, or the graph's file.
   private let caseFile: FilePath
   private let isCase: Bool
@@ -26,7 +45,7 @@ struct InputFiles {
   }
 
   /// Whether the file at `path` is one of these, perhaps by another name.
-  func contain(_ path: FilePath) -> Bool {
+  func contains(_ path: FilePath) -> Bool {
     guard let identity = path.identity, !path.isFolder else { return false }
     let folder = caseFile.removingLastComponent()
     var files = [caseFile]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Compression
 import SystemPackage
 
 /// Files that appear together, each whole, or not at all: drafts beside them, all flushed before the first
@@ -17,7 +18,8 @@ struct OutputSet {
   ///
   /// - Throws: the exit status 73 where it cannot be made, 74 where it cannot be filled; having said why.
   mutating func add(
-    _ path: FilePath, _ fill: (inout DescriptorSink) throws(Errno) -> Void
+    _ path: FilePath, compression: CompressionMethod? = nil,
+    _ fill: (inout DescriptorSink) throws(Errno) -> Void
   ) throws {
     if let inputs, inputs.contain(path) {
       throw failure(
@@ -31,8 +33,8 @@ struct OutputSet {
     let progress = Progress("writing \(path.lastComponent?.string ?? "")", .bytes)
     defer { progress.end() }
     do throws(Errno) {
-      var sink = DescriptorSink(descriptor: draft.descriptor, progress: progress)
-      try fill(&sink)
+      try DescriptorSink.fill(
+        draft.descriptor, compression: compression, progress: progress, fill)
     } catch {
       throw cannotWrite(path, error)
     }

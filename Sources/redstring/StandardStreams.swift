@@ -1,4 +1,5 @@
 import Cases
+import Compression
 import Synchronization
 import SystemPackage
 
@@ -107,11 +108,14 @@ enum StandardOutput {
   /// Lets `fill` write.
   ///
   /// - Throws: the exit status 74, having said why.
-  static func write(_ fill: (inout DescriptorSink) throws(Errno) -> Void) throws {
-    var sink = DescriptorSink(descriptor: .standardOutput, progress: progress)
+  static func write(
+    compression: CompressionMethod? = nil, _ fill: (inout DescriptorSink) throws(Errno) -> Void
+  ) throws {
+    let progress = progress
     defer { progress?.end() }
     do throws(Errno) {
-      try fill(&sink)
+      try DescriptorSink.fill(
+        .standardOutput, compression: compression, progress: progress, fill)
     } catch .brokenPipe {
       // Whoever was reading has seen enough; there is nothing to tell them.
       throw ExitStatus.inputOutput

@@ -26,6 +26,9 @@ struct Folder: ~Copyable {
     FileManager.default.contents(atPath: self[name]).map { Array($0) }
   }
 
+  /// A file's text; empty where there is none.
+  func text(of name: String) -> String { String(decoding: bytes(of: name) ?? [], as: UTF8.self) }
+
   /// The names in a folder, sorted, hidden ones too; empty where there is no such folder.
   func names(in name: String) -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: self[name])) ?? []).sorted()

@@ -98,7 +98,7 @@ import Testing
       run.error.hasPrefix(
         """
         Error: 'map' has no file extension; name the format with --to.
-        Usage: redstring convert <in> <out> 
+        Usage: redstring convert <in> ... <out> [<options>]
         """))
     #expect(run.error.hasSuffix("\n  See 'redstring convert --help' for more information.\n"))
   }

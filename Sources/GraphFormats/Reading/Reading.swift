@@ -13,6 +13,12 @@ public struct Reading: Sendable {
     /// What was found, how often, and what became of it: lower case, no final full stop.
     public let text: String
 
+    /// Makes a remark.
+    public init(line: Int?, text: String) {
+      self.line = line
+      self.text = text
+    }
+
     /// `line:1: warning: text`, or without a line.
     public var description: String { (line.map { "\($0):1: " } ?? "") + "warning: " + text }
   }

@@ -1,0 +1,70 @@
+import Cases
+import GraphFormats
+import KnowledgeGraph
+import SystemPackage
+
+/// What a command reads its graph from: one input, or several that become one graph.
+struct GraphInputs {
+  /// The arguments as given, at least one.
+  let arguments: [String]
+  /// `--from`, where it is given: the format of all.
+  let format: String?
+  /// `--documents`, where it is given.
+  let documents: FilePath?
+  /// Whether what several inputs call by one identifier is kept apart.
+  let prefix: Bool
+
+  /// The graph, and the files it was read from; what was dropped or changed is said and added to `report`.
+  ///
+  /// - Throws: the exit status to end with, having said why.
+  func read(_ report: inout LossReport) throws -> (graph: Graph, files: InputFiles) {
+    var contents: [GraphInput.Content] = []
+    for argument in arguments {
+      let input = GraphInput(argument: argument, format: format, documents: documents)
+      let content = try input.read()
+      report.add(argument, content.remarks)
+      contents.append(content)
+    }
+    let files = InputFiles(joining: contents.map(\.files))
+    if prefix { addPrefixes(&contents) }
+    if contents.count == 1 { return (contents[0].graph, files) }
+    return (try merge(contents.map(\.graph), &report), files)
+  }
+
+  /// Puts the name of each one's case before its identifiers; of several with one name, a number after it.
+  private func addPrefixes(_ contents: inout [GraphInput.Content]) {
+    var taken: Set<Identifier> = []
+    for place in contents.indices {
+      let name = contents[place].graph.metadata.name
+      let names = sequence(first: 1) { $0 + 1 }.lazy.compactMap { number in
+        number == 1 ? name : Identifier("\(name)-\(number)")
+      }
+      guard let prefix = names.first(where: { !taken.contains($0) }) else { continue }
+      taken.insert(prefix)
+      contents[place].graph = contents[place].graph.prefixed(by: prefix)
+    }
+  }
+
+  private func merge(_ graphs: [Graph], _ report: inout LossReport) throws -> Graph {
+    do throws(MergeFailure) {
+      let merging = try Graph.merging(graphs)
+      for conflict in merging.conflicts {
+        let latest = conflict.values.map(\.graph).max() ?? 0
+        report.add(
+          arguments[latest], [.init(line: nil, text: conflict.description { arguments[$0] })])
+      }
+      return merging.graph
+    } catch {
+      for conflict in error.conflicts {
+        StandardError.say(
+          "redstring: error: the inputs differ: " + conflict.description { arguments[$0] })
+      }
+      for incoherence in error.incoherences {
+        StandardError.say("redstring: error: the inputs together: \(incoherence)")
+      }
+      throw failure(
+        ExitStatus.unreadable,
+        "the inputs cannot be one graph; change one of them, or keep their ids apart with --prefix")
+    }
+  }
+}

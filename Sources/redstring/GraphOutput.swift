@@ -1,0 +1,65 @@
+import ArgumentParser
+import Compression
+import GraphFormats
+import SystemPackage
+
+/// Where a command writes one thing, and in which format: a file, a device, standard output, or, where the
+/// format has several files, a folder.
+struct GraphOutput {
+  /// The argument as given; `-` is standard output.
+  let argument: String
+  let entry: FormatTable.Entry
+  let compression: CompressionMethod?
+
+  /// What `argument` and `--to` ask for.
+  ///
+  /// - Throws: `ValidationError`.
+  init(argument: String, format: String?) throws {
+    if argument.isEmpty {
+      throw ValidationError("'' names no file to write; '-' is standard output.")
+    }
+    let inName = FormatName(of: FilePath(argument))
+    let name = format.map(FormatName.init(word:)) ?? inName
+    guard let word = format ?? name.word else {
+      throw ValidationError(
+        argument == "-"
+          ? "Standard output has no file extension; name the format with --to."
+          : "'\(argument)' has no file extension; name the format with --to.")
+    }
+    guard let entry = name.entry, entry.isWritten else {
+      throw ValidationError(
+        "'\(word)' is no format that can be written; there are \(FormatTable.writableWords).")
+    }
+    self.argument = argument
+    self.entry = entry
+    compression = name.compression ?? inName.compression
+  }
+
+  /// Writes what `fill` writes; of none of `inputs` in its place.
+  ///
+  /// - Throws: the exit status 73 or 74, having said why.
+  func write(
+    sparing inputs: InputFiles, _ fill: (inout DescriptorSink) throws(Errno) -> Void
+  ) throws {
+    if argument == "-" { return try StandardOutput.write(compression: compression, fill) }
+    let path = FilePath(argument)
+    if path.isDevice { return try write(toDevice: path, fill) }
+    var files = OutputSet(sparing: inputs)
+    try files.add(path, compression: compression, fill)
+    try files.commit()
+  }
+
+  /// A device has no draft.
+  private func write(
+    toDevice path: FilePath, _ fill: (inout DescriptorSink) throws(Errno) -> Void
+  ) throws {
+    do {
+      let device = try FileDescriptor.open(path, .writeOnly, options: [.closeOnExec])
+      try device.closeAfter {
+        try DescriptorSink.fill(device, compression: compression, fill)
+      }
+    } catch {
+      throw failure(ExitStatus.inputOutput, "cannot write '\(path)': \(error)")
+    }
+  }
+}
