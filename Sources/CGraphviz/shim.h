@@ -52,6 +52,9 @@ static inline boxf redstring_union(boxf one, boxf other) {
       .UR = {.x = fmax(one.UR.x, other.UR.x), .y = fmax(one.UR.y, other.UR.y)}};
 }
 
+/// The middle of a node that has been laid out, in points. `ND_coord` is a macro.
+static inline pointf redstring_node_centre(node_t *node) { return ND_coord(node); }
+
 /// What a node that has been laid out covers, in points; its parts are macros.
 static inline boxf redstring_node_box(node_t *node) {
   return redstring_box(ND_coord(node), ND_lw(node), ND_rw(node), ND_ht(node));

@@ -209,6 +209,20 @@ extension Box {
     }
   }
 
+  /// Where the nodes are, in the order of the DOT text. The C function for their names is `agnameof`.
+  var positions: [NodePosition] {
+    var positions: [NodePosition] = []
+    unsafe forEachNode { node in
+      guard let name = unsafe agnameof(node) else { return }
+      let bytes = unsafe Array(String(cString: name).utf8)
+      let centre = unsafe redstring_node_centre(node)
+      positions.append(
+        NodePosition(
+          name: bytes, x: (centre.x * 100).rounded() / 100, y: (centre.y * 100).rounded() / 100))
+    }
+    return positions
+  }
+
   /// Width and height in inches.
   var size: (width: Double, height: Double) {
     let points = unsafe redstring_size(graph)

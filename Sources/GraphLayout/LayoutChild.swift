@@ -28,7 +28,7 @@ public enum LayoutChild {
   private static func answer(_ task: LayoutRequest.Task, _ dot: [UInt8]) -> [Reply] {
     guard let graphviz = Graphviz() else { return [.gaveUp] }
     let available = graphviz.formats()
-    guard case .render(_, let formats, _, _) = task else {
+    guard case .render(_, let formats, _, _, _) = task else {
       return available.map(Reply.format)
     }
     if let missing = formats.first(where: { !available.contains($0) }) {
@@ -98,9 +98,9 @@ extension Graphviz {
   borrowing func images(
     of dot: [UInt8], _ task: LayoutRequest.Task
   ) throws(GraphvizFailure) -> [Reply] {
-    guard case .render(let engine, let formats, let decliningRibbons, let comment) = task else {
-      return []
-    }
+    guard
+      case .render(let engine, let formats, let decliningRibbons, let comment, let positions) = task
+    else { return [] }
     let drawing = try Drawing(dot: dot)
     for name in LayoutAttribute.namingFiles where drawing.declares(name) {
       throw .namesFile(attribute: name)
@@ -116,7 +116,7 @@ extension Graphviz {
       if decliningRibbons, max(width, height) > max(60, 4 * min(width, height)) {
         throw .ribbon(width: width, height: height)
       }
-      var replies: [Reply] = []
+      var replies = positions ? layout.positions.map(Reply.position) : []
       for format in formats {
         let bytes = try layout.render(format)
         replies.append(

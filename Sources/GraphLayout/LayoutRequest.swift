@@ -5,8 +5,9 @@ struct LayoutRequest: Sendable, Hashable {
     /// List the formats.
     case formats
     /// Lay out a graph and render it; a ribbon may be declined. A picture that is text has the
-    /// comment in it.
-    case render(Engine, [ImageFormat], decliningRibbons: Bool, comment: String = "")
+    /// comment in it. Where the nodes are may be said, too.
+    case render(
+      Engine, [ImageFormat], decliningRibbons: Bool, comment: String = "", positions: Bool = false)
   }
 
   var task: Task
@@ -23,10 +24,11 @@ struct LayoutRequest: Sendable, Hashable {
     switch task {
     case .formats:
       return limits
-    case .render(let engine, let formats, let decliningRibbons, let comment):
+    case .render(let engine, let formats, let decliningRibbons, let comment, let positions):
       let names = formats.map(\.rawValue).joined(separator: ",")
       return limits + ["engine=\(engine.rawValue)", "formats=\(names)"]
         + (decliningRibbons ? ["ribbon=declined"] : [])
+        + (positions ? ["positions=wanted"] : [])
         + (comment.isEmpty ? [] : ["comment=\(comment)"])
     }
   }
@@ -53,13 +55,16 @@ struct LayoutRequest: Sendable, Hashable {
     var task = Task.formats
     if let name = values["engine"] {
       let names = (values["formats"] ?? "").split(separator: ",")
+      let positions = values["positions"] == "wanted"
       let formats = names.compactMap { ImageFormat(rawValue: String($0)) }
       guard
-        let engine = Engine(rawValue: name), formats.count == names.count, !formats.isEmpty
+        let engine = Engine(rawValue: name), formats.count == names.count,
+        !formats.isEmpty || positions
       else { return nil }
       let decliningRibbons = values["ribbon"] == "declined"
       task = .render(
-        engine, formats, decliningRibbons: decliningRibbons, comment: values["comment"] ?? "")
+        engine, formats, decliningRibbons: decliningRibbons, comment: values["comment"] ?? "",
+        positions: positions)
     }
     self.init(task: task, processorSeconds: processorSeconds, memory: memory, parent: parent)
   }

@@ -51,9 +51,11 @@ public struct Renderer: Sendable {
   /// Lays out a sketch and renders the one layout to every format.
   ///
   /// With ``Engine/Choice/automatic``, an engine that fails is followed by a cheaper one, in what
-  /// is left of ``timeout``; ``Rendering/attempts`` says so. Throws when none succeeds.
+  /// is left of ``timeout``; ``Rendering/attempts`` says so. Throws when none succeeds. With
+  /// `positions`, ``Rendering/positions`` says where the nodes are; formats may then be none.
   public func render(
-    _ sketch: Sketch, engine choice: Engine.Choice = .automatic, formats: [ImageFormat]
+    _ sketch: Sketch, engine choice: Engine.Choice = .automatic, formats: [ImageFormat],
+    positions: Bool = false
   ) async throws(LayoutError) -> Rendering {
     let engines = choice.engines(nodes: sketch.nodes, edges: sketch.edges)
     let start = ContinuousClock.now
@@ -74,7 +76,7 @@ public struct Renderer: Sendable {
         try check(sketch)
         let task = LayoutRequest.Task.render(
           engine, formats, decliningRibbons: index < engines.count - 1,
-          comment: Self.comment(sketch.omissions, attempts))
+          comment: Self.comment(sketch.omissions, attempts), positions: positions)
         let reply = try await ask(task, input: sketch.dot, within: share)
         return try Rendering(engine: engine, reply: reply, formats: formats, attempts: attempts)
       } catch {
@@ -123,10 +125,12 @@ extension Rendering {
     engine: Engine, reply: [Reply], formats: [ImageFormat], attempts: [LayoutAttempt]
   ) throws(LayoutFailure) {
     var images: [Image] = []
+    var positions: [NodePosition] = []
     var messages: [String] = []
     for record in reply {
       switch record {
       case .image(let image): images.append(image)
+      case .position(let position): positions.append(position)
       case .message(let message): messages.append(message)
       case .unreadable: throw .unreadable(messages.isEmpty ? ["there is no graph in it"] : messages)
       case .gaveUp: throw .gaveUp(messages)
@@ -136,6 +140,7 @@ extension Rendering {
       }
     }
     guard images.map(\.format) == formats else { throw .noAnswer("it sent other images") }
-    self.init(engine: engine, images: images, messages: messages, attempts: attempts)
+    self.init(
+      engine: engine, images: images, positions: positions, messages: messages, attempts: attempts)
   }
 }

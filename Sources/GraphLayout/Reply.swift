@@ -5,6 +5,8 @@ enum Reply: Sendable, Hashable {
   case format(ImageFormat)
   /// An image, complete.
   case image(Rendering.Image)
+  /// Where a node is.
+  case position(NodePosition)
   /// A warning of Graphviz's, ready to be shown.
   case message(String)
   /// The drawing cannot be read; messages follow as records of their own before this one.
@@ -22,6 +24,7 @@ enum Reply: Sendable, Hashable {
     switch self {
     case .format: UInt8(ascii: "f")
     case .image: UInt8(ascii: "i")
+    case .position: UInt8(ascii: "p")
     case .message: UInt8(ascii: "m")
     case .unreadable: UInt8(ascii: "r")
     case .gaveUp: UInt8(ascii: "g")
@@ -35,6 +38,7 @@ enum Reply: Sendable, Hashable {
     switch self {
     case .format(let format), .unavailable(let format): Array(format.rawValue.utf8)
     case .image(let image): Array(image.format.rawValue.utf8) + [0] + image.bytes
+    case .position(let position): Array("\(position.x) \(position.y) ".utf8) + position.name
     case .message(let text): Array(text.utf8)
     case .ribbon(let width, let height): Array("\(width)x\(height)".utf8)
     case .unreadable, .gaveUp, .end: []
@@ -82,6 +86,9 @@ enum Reply: Sendable, Hashable {
         return nil
       }
       self = .image(Rendering.Image(format: format, bytes: Array(payload[(nul + 1)...])))
+    case (UInt8(ascii: "p"), _):
+      guard let position = NodePosition(payload) else { return nil }
+      self = .position(position)
     case (UInt8(ascii: "m"), _):
       self = .message(escapingControlCharacters(String(decoding: payload, as: UTF8.self)))
     case (UInt8(ascii: "w"), _):
@@ -94,5 +101,16 @@ enum Reply: Sendable, Hashable {
     case (UInt8(ascii: "e"), true): self = .end
     default: return nil
     }
+  }
+}
+
+extension NodePosition {
+  /// The position that `payload` spells: `x y name`.
+  fileprivate init?(_ payload: ArraySlice<UInt8>) {
+    let parts = payload.split(
+      separator: UInt8(ascii: " "), maxSplits: 2, omittingEmptySubsequences: false)
+    let numbers = parts.prefix(2).compactMap { Double(String(decoding: $0, as: UTF8.self)) }
+    guard parts.count == 3, numbers.count == 2, numbers.allSatisfy(\.isFinite) else { return nil }
+    self.init(name: Array(parts[2]), x: numbers[0], y: numbers[1])
   }
 }

@@ -28,6 +28,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var documents: DocumentsOption
   @OptionGroup var layout: LayoutOptions
+  @OptionGroup var positions: PositionsOption
   @OptionGroup var export: ExportOptions
 
   func validate() throws {
@@ -71,15 +72,17 @@ struct BuildCommand: AsyncParsableCommand {
   ) async throws -> ExitCode? {
     let stem = graph.metadata.name.string
     var files = OutputSet(sparing: InputFiles(of: one, documents: try documents.path()))
+    let picture = await picture(graph)
     for format in GraphFormats.products {
       let name = "\(stem).\(type(of: format).fileExtensions[0])"
+      let format = positioned(format, graph, picture)
       try files.add(folder.appending(name)) { sink throws(Errno) in
         try format.write(graph, to: &sink)
       }
     }
     var engine = ""
     var layoutFailure: ExitCode?
-    switch await picture(graph) {
+    switch picture {
     case .success(let rendering):
       engine = ", laid out with \(rendering.engine.rawValue)"
       for image in rendering.images {
@@ -110,10 +113,22 @@ struct BuildCommand: AsyncParsableCommand {
 
   private func picture(_ graph: Graph) async -> Result<Rendering, LayoutError> {
     do throws(LayoutError) {
-      return .success(try await graph.rendered(layout, [.svg, .png, .pdf]))
+      return .success(
+        try await graph.rendered(layout, [.svg, .png, .pdf], positions: positions.layout))
     } catch {
       return .failure(error)
     }
+  }
+
+  /// The format with the picture's coordinates, where they are asked for and it has a place for them.
+  private func positioned(
+    _ format: any GraphFormat, _ graph: Graph, _ picture: Result<Rendering, LayoutError>
+  ) -> any GraphFormat {
+    guard positions.layout, case .success(let rendering) = picture,
+      var positioned = format as? any PositionedFormat
+    else { return format }
+    positioned.positions = graph.positions(rendering)
+    return positioned
   }
 
   /// Products are named after their case: two cases cannot have one name.

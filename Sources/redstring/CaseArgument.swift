@@ -47,6 +47,15 @@ struct ExportOptions: ParsableArguments {
   }
 }
 
+/// Whether files say where a picture has the actors.
+struct PositionsOption: ParsableArguments {
+  @Flag(
+    help: ArgumentHelp(
+      "Write where the picture has each actor, in formats that have a place for that.",
+      discussion: "A tool that opens the file then shows the map as our picture does."))
+  var layout = false
+}
+
 /// How pictures are laid out.
 struct LayoutOptions: ParsableArguments {
   @Option(

@@ -59,6 +59,7 @@ struct ConvertCommand: AsyncParsableCommand {
 
   @OptionGroup var documents: DocumentsOption
   @OptionGroup var layout: LayoutOptions
+  @OptionGroup var positions: PositionsOption
   @OptionGroup var export: ExportOptions
   @OptionGroup var loss: LossOptions
 
@@ -79,6 +80,7 @@ struct ConvertCommand: AsyncParsableCommand {
 
   func run() async throws {
     let target = try GraphOutput(argument: target, format: to)
+    try refusePositions(target.entry)
     var report = LossReport()
     let content = try GraphInputs(
       arguments: Array(inputs), format: from, documents: try documents.path(), prefix: prefix
@@ -86,7 +88,7 @@ struct ConvertCommand: AsyncParsableCommand {
     let graph = export.selection(of: content.graph)
     switch target.entry.kind {
     case .graph(let format):
-      let format = try profiled(format)
+      let format = try await positioned(try profiled(format), graph)
       report.add(
         .init(path: target.argument, format: target.entry.name, losses: format.losses(of: graph)))
       try report.conclude(loss, sparing: content.files)
@@ -119,6 +121,26 @@ struct ConvertCommand: AsyncParsableCommand {
       throw ValidationError("Only GraphML has profiles; leave --profile out.")
     }
     return GraphMLFormat(profile: profile)
+  }
+
+  private func refusePositions(_ entry: FormatTable.Entry) throws {
+    guard positions.layout, case .graph(let format) = entry.kind,
+      !(format is any PositionedFormat)
+    else { return }
+    throw ValidationError("\(entry.name) has no place for coordinates; leave --layout out.")
+  }
+
+  /// The format with the coordinates of a layout, where they are asked for.
+  private func positioned(
+    _ format: any GraphFormat, _ graph: Graph
+  ) async throws -> any GraphFormat {
+    guard positions.layout, var format = format as? any PositionedFormat else { return format }
+    do throws(LayoutError) {
+      format.positions = graph.positions(try await graph.rendered(layout, [], positions: true))
+      return format
+    } catch {
+      throw error.stop()
+    }
   }
 
   private func picture(of graph: Graph, _ format: ImageFormat) async throws -> [UInt8] {

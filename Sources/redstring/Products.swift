@@ -16,14 +16,14 @@ extension Graph {
   ///
   /// - Throws: `LayoutError`, where no engine succeeds.
   func rendered(
-    _ options: LayoutOptions, _ formats: [ImageFormat]
+    _ options: LayoutOptions, _ formats: [ImageFormat], positions: Bool = false
   ) async throws(LayoutError) -> Rendering {
     let progress = Progress("laying out \(counted(relations.count, "relation"))")
     defer { progress.end() }
     let sketch = sketch
     let rendering = try await options.renderer.render(
-      sketch, engine: options.engine.choice, formats: formats)
-    if !sketch.omissions.isEmpty {
+      sketch, engine: options.engine.choice, formats: formats, positions: positions)
+    if !sketch.omissions.isEmpty, !formats.isEmpty {
       StandardError.say(
         "redstring: note: left out of the picture: "
           + sketch.omissions.joined(separator: "; "))
@@ -36,6 +36,17 @@ extension Graph {
       StandardError.say("redstring: warning: layout: \(message)")
     }
     return rendering
+  }
+}
+
+extension Graph {
+  /// Where a layout has each of the actors; nothing where one is missing.
+  func positions(_ rendering: Rendering) -> ActorPositions? {
+    let points = Dictionary(
+      rendering.positions.map { ($0.name, ActorPositions.Point(x: $0.x, y: $0.y)) }
+    ) { first, _ in first }
+    let found = actors.compactMap { points[Array($0.id.string.utf8)] }
+    return found.count == actors.count ? ActorPositions(points: found) : nil
   }
 }
 

@@ -48,7 +48,8 @@ import Testing
 
   @Test func twoDocumentsUnderOneNameAreRefused() async throws {
     let folder = try Folder(["a/map.dot": raid, "b/map.dot": fuel])
-    let run = try await redstring(["convert", "a/map.dot", "b/map.dot", "all.dot"], in: folder.path)
+    let run = try await redstring(
+      ["convert", "a/map.dot", "b/map.dot", "all.dot"], in: folder.path)
     #expect(run.exitStatus == 65)
     #expect(run.error.contains("error: the inputs differ: document 'map.dot': sha256 is '"))
     #expect(run.error.contains("keep their ids apart with --prefix"))

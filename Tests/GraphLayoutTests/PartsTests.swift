@@ -8,6 +8,7 @@ struct PartsTests {
   static let replies: [Reply] = [
     .format(.webp), .message("size too small"), .unavailable(.gif), .ribbon(width: 97, height: 16),
     .image(Rendering.Image(format: .svg, bytes: [0, 1, 2, 0])), .unreadable, .gaveUp,
+    .position(NodePosition(name: Array(" a é ".utf8), x: -0.25, y: 1811.96)),
   ]
 
   @Test func repliesAreReadAsTheyWereWritten() {
@@ -27,6 +28,7 @@ struct PartsTests {
       .formats, .render(.sfdp, [.svg, .jpg], decliningRibbons: true),
       .render(.sfdp, [.svg], decliningRibbons: false, comment: "left out: a = b; é"),
       .render(.dot, [.pdf], decliningRibbons: false),
+      .render(.dot, [], decliningRibbons: false, positions: true),
     ] as [LayoutRequest.Task])
   func requestsAreReadAsTheyWereWritten(_ task: LayoutRequest.Task) {
     let request = LayoutRequest(task: task, processorSeconds: 3, memory: 1 << 30, parent: 42)

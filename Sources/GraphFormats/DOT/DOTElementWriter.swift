@@ -5,12 +5,14 @@ struct DOTKeys: Sendable {
   let view: FlatView
   let actors: TextPool?
   let relations: TextPool?
+  let positions: ActorPositions?
   /// The same for the first piece of evidence, by the field's place: most relations have no other.
   let firstEvidence = TextPool(
     EvidenceField.allCases.map { DOTKeys.separated("evidence_1_" + $0.rawValue) })
 
-  init(_ graph: Graph, _ spelling: DOTFormat.Spelling) {
+  init(_ graph: Graph, _ spelling: DOTFormat.Spelling, _ positions: ActorPositions?) {
     view = FlatView(graph)
+    self.positions = positions
     let isData = spelling == .data
     actors = isData ? TextPool(view.actorKeys.names.map(DOTKeys.separated)) : nil
     relations = isData ? TextPool(view.relationKeys.names.map(DOTKeys.separated)) : nil
@@ -33,12 +35,14 @@ struct DOTElementWriter {
   /// The lists' names, by key.
   private let names: [String]
   private let firstEvidence: TextPool
+  private let positions: ActorPositions?
 
   /// A writer of nodes that goes on after what `block` has.
   init(nodes names: DOTKeys, _ block: consuming ByteBlock) {
     self.block = block
     keys = names.actors
     firstEvidence = names.firstEvidence
+    positions = names.positions
     self.names = names.view.actorKeys.names
   }
 
@@ -47,6 +51,7 @@ struct DOTElementWriter {
     self.block = block
     keys = names.relations
     firstEvidence = names.firstEvidence
+    positions = nil
     self.names = names.view.relationKeys.names
   }
 
@@ -56,6 +61,9 @@ struct DOTElementWriter {
     block.append(quoted: view.storage.identifiers[actor.id])
     block.append(" [")
     drawing.append(actor, at: place, to: &block)
+    if let point = positions?.points[place] {
+      block.append(", pos=\"\(point.x),\(point.y)\"")
+    }
     if keys != nil { view.visit(actor, &self) }
     block.append("];\n")
   }

@@ -1,7 +1,7 @@
 public import KnowledgeGraph
 
 /// Graphviz's language (<https://graphviz.org/doc/info/lang.html>).
-public struct DOTFormat: GraphFormat {
+public struct DOTFormat: PositionedFormat {
   public static let name = "DOT"
   public static let fileExtensions = ["dot", "gv"]
   public static let mediaType = "text/vnd.graphviz"
@@ -18,11 +18,16 @@ public struct DOTFormat: GraphFormat {
 
   private let spelling: Spelling
 
+  /// Where the actors are, as `neato -n` draws them.
+  public var positions: ActorPositions?
+
+  private init(spelling: Spelling) { self.spelling = spelling }
+
   public func write<Sink: ByteSink & ~Copyable>(
     _ graph: Graph, to sink: inout Sink
   ) throws(Sink.Failure) {
     let drawing = Drawing(of: graph, spelling)
-    let names = DOTKeys(graph, spelling)
+    let names = DOTKeys(graph, spelling, positions)
     var block = ByteBlock()
     begin(graph, drawing, &block)
     // A picture has what stands later above what stands earlier.
