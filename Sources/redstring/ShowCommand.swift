@@ -140,15 +140,3 @@ private struct ActorPageWriter {
       .map { String($0).escapedForTerminal }.joined(separator: "\n") + "\n"
   }
 }
-
-extension Claim.Time {
-  /// The time as people write it: `since 2024-03`.
-  fileprivate var words: String {
-    switch self {
-    case .on(let date): "\(date)"
-    case .since(let start): "since \(start)"
-    case .until(let end): "until \(end)"
-    case .between(let start, let end): "\(start) to \(end)"
-    }
-  }
-}
