@@ -54,7 +54,7 @@ struct BuildCommand: AsyncParsableCommand {
     }
     try refuseSharedNames(checked)
     let folder = FilePath(output ?? "output")
-    try makeFolder(folder)
+    try Folder.makeForOutput(folder)
     var layoutFailure: ExitCode?
     for one in checked {
       guard let graph = one.graph else { continue }
@@ -143,14 +143,6 @@ struct BuildCommand: AsyncParsableCommand {
             + "change 'case:' in one of them")
       }
       paths[name] = one.path
-    }
-  }
-
-  private func makeFolder(_ folder: FilePath) throws {
-    do throws(Errno) {
-      try Folder.make(folder)
-    } catch {
-      throw failure(ExitStatus.cannotCreate, "cannot create the folder '\(folder)': \(error)")
     }
   }
 }

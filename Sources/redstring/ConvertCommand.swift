@@ -92,9 +92,7 @@ struct ConvertCommand: AsyncParsableCommand {
       report.add(
         .init(path: target.argument, format: target.entry.name, losses: format.losses(of: graph)))
       try report.conclude(loss, sparing: content.files)
-      try target.write(sparing: content.files) { sink throws(Errno) in
-        try format.write(graph, to: &sink)
-      }
+      try target.write(graph, as: format, sparing: content.files)
     case .image(let format):
       report.add(
         .init(

@@ -16,6 +16,17 @@ enum Folder {
     guard unsafe mkdir(path.string, 0o777) == 0 || errno == EEXIST else { throw .current }
   }
 
+  /// Makes the folder that files are to be written to.
+  ///
+  /// - Throws: the exit status 73, having said why.
+  static func makeForOutput(_ path: FilePath) throws {
+    do throws(Errno) {
+      try make(path)
+    } catch {
+      throw failure(ExitStatus.cannotCreate, "cannot create the folder '\(path)': \(error)")
+    }
+  }
+
   /// The names in the folder at `path`; none where it cannot be read.
   static func names(in path: FilePath) -> [String] {
     guard let stream = unsafe opendir(path.string) else { return [] }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Compression
 import GraphFormats
+import KnowledgeGraph
 import SystemPackage
 
 /// Where a command writes one thing, and in which format: a file, a device, standard output, or, where the
@@ -35,7 +36,39 @@ struct GraphOutput {
     compression = name.compression ?? inName.compression
   }
 
-  /// Writes what `fill` writes; of none of `inputs` in its place.
+  /// Writes a graph in `format`, which is that of the entry with its options; never in the place of one of
+  /// `inputs`.
+  ///
+  /// - Throws: the exit status 73 or 74, having said why.
+  func write(
+    _ graph: Graph, as format: any GraphFormat, sparing inputs: InputFiles
+  ) throws {
+    if let format = format as? any FolderFormat, argument != "-" {
+      return try write(graph, asFilesOf: format, sparing: inputs)
+    }
+    try write(sparing: inputs) { sink throws(Errno) in try format.write(graph, to: &sink) }
+  }
+
+  /// Writes the files of a format that has several: into the folder that the argument names, or, where it is a
+  /// file's name, under that name with theirs: `map.csv` becomes `map.nodes.csv` and `map.edges.csv`.
+  private func write(
+    _ graph: Graph, asFilesOf format: any FolderFormat, sparing inputs: InputFiles
+  ) throws {
+    let path = FilePath(argument)
+    let set = FileSet(of: type(of: format), at: path)
+    if set.isFolder { try Folder.makeForOutput(path) }
+    var files = OutputSet(sparing: inputs)
+    let ending = compression.map { "." + $0.fileExtension } ?? ""
+    for (file, path) in set.paths.enumerated() {
+      let path = FilePath(path.string + ending)
+      try files.add(path, compression: compression) { sink throws(Errno) in
+        try format.write(graph, file: file, to: &sink)
+      }
+    }
+    try files.commit()
+  }
+
+  /// Writes what `fill` writes; never in the place of one of `inputs`.
   ///
   /// - Throws: the exit status 73 or 74, having said why.
   func write(
