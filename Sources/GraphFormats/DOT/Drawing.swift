@@ -189,8 +189,8 @@ struct Drawing: Sendable {
       attributes = DOTAttributes()
     }
     if let type = typesOfActors[relation.from] { block.append(actorTypes.edges[type]) }
-    let (stance, isDenied) = stances(relation)
-    if stance != .asserts { attributes.add("style", stance.lineStyle) }
+    let (stance, isDenied) = storage.stances(of: relation)
+    if stance != .asserts { attributes.add("style", LineStyle(stance).rawValue) }
     // A bar at the end needs a direction, so only what is so is drawn without one.
     if relation.polarity == .negative {
       attributes.add("arrowhead", "tee")
@@ -220,21 +220,6 @@ struct Drawing: Sendable {
       + (isInferred ? " (inferred)" : "")
   }
 
-  /// The stance that says most for a relation: asserted by anyone, else alleged, else denied; and whether
-  /// anyone denies it.
-  private func stances(_ relation: RelationRow) -> (strongest: Evidence.Stance, isDenied: Bool) {
-    var strongest = Evidence.Stance.denies
-    var isDenied = false
-    for place in relation.evidence.places {
-      switch storage.evidence[place].stance {
-      case .asserts: strongest = .asserts
-      case .alleges: if strongest == .denies { strongest = .alleges }
-      case .denies: isDenied = true
-      }
-    }
-    return (strongest, isDenied)
-  }
-
   private static let font = "DejaVu Sans"
 }
 
@@ -244,54 +229,5 @@ extension DOTAttributes {
     var block = ByteBlock()
     write(to: &block)
     return block.bytes
-  }
-}
-
-extension RelationRow {
-  /// What has to be said before the type's name, lest a line say what nobody has said.
-  fileprivate var marks: String { review.mark + (polarity == .negative ? "not: " : "") }
-}
-
-extension Review? {
-  /// What a machine proposed stays marked until a person has accepted it.
-  fileprivate var mark: String {
-    switch self {
-    case .proposed: "proposed: "
-    case .rejected: "rejected: "
-    case .accepted, nil: ""
-    }
-  }
-}
-
-extension Evidence.Stance {
-  fileprivate var lineStyle: String {
-    switch self {
-    case .asserts: "solid"
-    case .alleges: "dashed"
-    case .denies: "dotted"
-    }
-  }
-}
-
-extension ActorType.Shape {
-  fileprivate var graphvizName: String {
-    switch self {
-    case .ellipse: "ellipse"
-    case .rectangle, .roundedRectangle: "box"
-    case .hexagon: "hexagon"
-    case .octagon: "octagon"
-    case .house: "house"
-    case .note: "note"
-    case .box: "box3d"
-    case .cylinder: "cylinder"
-    }
-  }
-}
-
-extension Color {
-  /// The colour, dark enough for lines and small letters on white.
-  fileprivate var darker: Color {
-    func darker(_ part: UInt8) -> UInt32 { UInt32(part) * 11 / 20 }
-    return Color(darker(red) << 16 | darker(green) << 8 | darker(blue))
   }
 }

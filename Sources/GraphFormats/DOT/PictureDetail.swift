@@ -79,16 +79,11 @@ struct NameSizes: Sendable {
   /// The sizes that suit `graph`.
   init(_ graph: Graph, _ detail: PictureDetail) {
     let storage = graph.storage
-    var degrees = [Int](repeating: 0, count: storage.actors.count)
-    for relation in storage.relations {
-      for end in [relation.from, relation.to] {
-        if let place = graph.actorPlaces[end] { degrees[place] += 1 }
-      }
-    }
-    var sizes = [UInt16](repeating: 0, count: degrees.count)
+    let degrees = Degrees(of: graph)
+    var sizes = [UInt16](repeating: 0, count: storage.actors.count)
     let places =
       detail.namesAreComplete
-      ? Array(degrees.indices) : degrees.indices.sorted { (-degrees[$0], $0) < (-degrees[$1], $1) }
+      ? Array(storage.actors.indices) : degrees.places
     for place in places.prefix(detail.namedActors) {
       sizes[place] = UInt16(clamping: detail.fontSize(degree: degrees[place]))
     }

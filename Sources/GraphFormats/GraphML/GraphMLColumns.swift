@@ -42,14 +42,10 @@ struct GraphMLColumns {
   init(
     _ graph: Graph, _ view: FlatView, _ ids: GraphMLIdentifiers, _ profile: GraphMLFormat.Profile
   ) {
-    var nodes = UsedKeys(count: view.actorKeys.names.count)
-    for actor in graph.storage.actors { view.visit(actor, &nodes) }
-    var edges = UsedKeys(count: view.relationKeys.names.count)
-    for relation in graph.storage.relations { view.visit(relation, &edges) }
     // An element's own identifier is its key `id`, unless XML does not allow that.
     let keys = PropertyKeys(graph.vocabulary)
-    var nodeColumns = nodes.columns(.node, view.actorKeys, keys.actor)
-    var edgeColumns = edges.columns(.edge, view.relationKeys, keys.relation)
+    var nodeColumns = GraphMLColumns.list(.node, .actors(view), view.actorKeys, keys.actor)
+    var edgeColumns = GraphMLColumns.list(.edge, .relations(view), view.relationKeys, keys.relation)
       .filter { $0.name != RelationField.id.name }
     if !ids.allActorsAreUsable { nodeColumns.append(GraphMLColumn(.node, "identifier")) }
     if !ids.allRelationsAreUsable { edgeColumns.append(GraphMLColumn(.edge, "identifier")) }
@@ -71,72 +67,32 @@ struct GraphMLColumns {
   /// What tools look for in edges.
   private static func forTools(_ storage: GraphStorage, _ vocabulary: Vocabulary) -> [GraphMLColumn]
   {
-    let first = storage.relations.map { storage.evidence[$0.evidence.places.lowerBound] }
-    let isFound = first.contains { if case .found = $0.state { true } else { false } }
     var columns = ["label", "labelE", "interaction", "uid", "type"].map { GraphMLColumn(.edge, $0) }
     columns.append(GraphMLColumn(.edge, "weight", .double))
     if vocabulary.relationTypes.contains(where: \.isSymmetric) {
       columns.append(GraphMLColumn(.edge, "symmetric"))
     }
-    columns.append(GraphMLColumn(.edge, "evidence_count", .int))
-    columns.append(GraphMLColumn(.edge, "evidence_document"))
-    if first.contains(where: { $0.quote != nil }) {
-      columns.append(GraphMLColumn(.edge, "evidence_quote"))
-    }
-    if isFound {
-      columns += ["evidence_start", "evidence_end"].map { GraphMLColumn(.edge, $0, .int) }
-    }
-    if first.contains(where: { $0.speaker != nil }) {
-      columns.append(GraphMLColumn(.edge, "evidence_speaker"))
-    }
-    columns.append(GraphMLColumn(.edge, "evidence_stance"))
     return columns
-  }
-}
-
-/// Notes which keys any element has a value for.
-private struct UsedKeys: FlatVisitor {
-  private var isUsed: [Bool]
-  /// Whether an integer of the key is beyond GraphML's `int`, which ends at 2³¹; `long` is not read by all.
-  private var isLarge: [Bool]
-  private var someAreEmpty = false
-
-  init(count: Int) {
-    isUsed = Array(repeating: false, count: count)
-    isLarge = isUsed
+      + FirstEvidence.usedColumns(storage).map {
+        GraphMLColumn(.edge, $0.name, $0.isInteger ? .int : .string)
+      }
   }
 
-  /// The columns of those keys, with that of the list of keys whose text is empty.
-  func columns(
-    _ owner: GraphMLColumn.Owner, _ keys: FlatKeys, _ properties: [PropertyKeys.Entry]
+  /// The columns of the keys that are used, with that of the list of keys whose text is empty.
+  private static func list(
+    _ owner: GraphMLColumn.Owner, _ used: UsedKeys, _ keys: FlatKeys,
+    _ properties: [PropertyKeys.Entry]
   ) -> [GraphMLColumn] {
-    let kinds = Dictionary(properties.map { ($0.key, $0.property.kind) }) { first, _ in first }
-    var columns: [GraphMLColumn] = []
-    for (number, name) in keys.names.enumerated() where isUsed[number] {
+    let columns = used.list(of: keys, properties).map { key in
+      // GraphML's `int` ends at 2³¹; `long` is not read by all.
       let type: GraphMLColumn.ValueType =
-        switch kinds[name] {
+        switch key.kind {
         case .decimal: .double
-        case .integer: isLarge[number] ? .string : .int
+        case .integer: key.isLarge ? .string : .int
         default: .string
         }
-      columns.append(GraphMLColumn(owner, name, type))
+      return GraphMLColumn(owner, key.name, type)
     }
-    return columns + (someAreEmpty ? [GraphMLColumn(owner, "empty")] : [])
-  }
-
-  mutating func text(_ key: FlatKey, _ text: Span<UInt8>) {
-    if text.isEmpty { someAreEmpty = true } else { isUsed[key.number] = true }
-  }
-  mutating func word(_ key: FlatKey, _ word: String) { isUsed[key.number] = true }
-  mutating func integer(_ key: FlatKey, _ number: Int) {
-    isUsed[key.number] = true
-    if Int32(exactly: number) == nil { isLarge[key.number] = true }
-  }
-  mutating func date(_ key: FlatKey, _ date: PartialDate) { isUsed[key.number] = true }
-  mutating func texts(_ key: FlatKey, _ texts: ColumnRange, in storage: GraphStorage) {
-    isUsed[key.number] = true
-  }
-  mutating func evidence(_ key: FlatKey, _ evidence: ColumnRange, in storage: GraphStorage) {
-    isUsed[key.number] = true
+    return columns + (used.someAreEmpty ? [GraphMLColumn(owner, "empty")] : [])
   }
 }

@@ -95,7 +95,7 @@ extension GraphMLElementWriter {
       block.append(spelling.actorTypes.data[type])
     }
     name(.uid, spelling.actorName, spelling.view.storage.identifiers[actor.id], spelling)
-    datum(.size, 20 + 2 * min(40, Int(spelling.degrees[place])), spelling, decimals: ".0")
+    if let size = spelling.degrees?.size(place) { datum(.size, size, spelling, decimals: ".0") }
   }
 
   private mutating func forTools(_ relation: RelationRow, _ spelling: GraphMLSpelling) {
@@ -107,7 +107,7 @@ extension GraphMLElementWriter {
       datum(.symmetric, "true".utf8.span, spelling)
     }
     datum(.count, relation.evidence.count, spelling)
-    firstEvidence(spelling.view.storage.evidence[relation.evidence.places.lowerBound], spelling)
+    firstEvidence(FirstEvidence(of: relation, in: spelling.view.storage), spelling)
   }
 
   private mutating func name(
@@ -120,25 +120,16 @@ extension GraphMLElementWriter {
   }
 
   /// The first piece of evidence, flat, for tools that show columns.
-  private mutating func firstEvidence(_ first: EvidenceRow, _ spelling: GraphMLSpelling) {
+  private mutating func firstEvidence(_ first: FirstEvidence, _ spelling: GraphMLSpelling) {
     datum(.document, spelling.view.storage.identifiers[first.document], spelling)
-    if case .found(let passages, _, _) = first.state {
+    if first.hasQuote(in: spelling.view.storage) {
       block.append(spelling.toolTags[ToolDatum.quote.rawValue])
-      for place in passages.places {
-        if place > passages.places.lowerBound { block.append(" … ") }
-        block.append(
-          spelling.view.storage.texts[spelling.view.storage.passages[place].exact],
-          escaping: XMLEscapes.self)
-      }
+      first.appendQuote(in: spelling.view.storage, to: &block, escaping: XMLEscapes.self)
       endDatum()
-      datum(
-        .start, spelling.view.storage.passages[passages.places.lowerBound].range.lowerBound,
-        spelling)
-      datum(
-        .end, spelling.view.storage.passages[passages.places.upperBound - 1].range.upperBound,
-        spelling)
-    } else if let quote = first.quote, !spelling.view.storage.texts[quote].isEmpty {
-      datum(.quote, spelling.view.storage.texts[quote], spelling)
+    }
+    if let range = first.range(in: spelling.view.storage) {
+      datum(.start, range.lowerBound, spelling)
+      datum(.end, range.upperBound, spelling)
     }
     if let speaker = first.speaker {
       datum(.speaker, spelling.view.storage.identifiers[speaker], spelling)

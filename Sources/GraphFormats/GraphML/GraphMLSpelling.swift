@@ -17,7 +17,7 @@ struct GraphMLSpelling: Sendable {
   let actorName: [UInt8]
   let relationName: [UInt8]
   /// How many relations each actor begins or ends.
-  let degrees: [UInt32]
+  let degrees: Degrees?
   private let columns: GraphMLColumns
   private let mark: String
 
@@ -46,7 +46,7 @@ struct GraphMLSpelling: Sendable {
     let names = Names(graph.metadata)
     actorName = Array(names.actorPrefix.utf8)
     relationName = Array(names.relationPrefix.utf8)
-    degrees = profile == .universal ? GraphMLSpelling.degrees(graph) : []
+    degrees = profile == .universal ? Degrees(of: graph) : nil
     mark = GraphMLSpelling.mark(graph)
   }
 
@@ -88,21 +88,11 @@ struct GraphMLSpelling: Sendable {
       places: PlaceTable(types.map { graph.storage.number(of: $0.name) }),
       data: TextPool(
         types.map { type in
-          let label = type.label.isEmpty ? type.name.string : type.label.string
-          return datum(GraphMLColumn(.edge, "label"), label)
+          datum(GraphMLColumn(.edge, "label"), type.shownLabel)
             + datum(GraphMLColumn(.edge, "labelE"), type.name.string)
-            + datum(GraphMLColumn(.edge, "interaction"), label)
+            + datum(GraphMLColumn(.edge, "interaction"), type.shownLabel)
         }),
       areSymmetric: types.map(\.isSymmetric))
-  }
-
-  private static func degrees(_ graph: Graph) -> [UInt32] {
-    var degrees = Array(repeating: UInt32(0), count: graph.storage.actors.count)
-    for relation in graph.storage.relations {
-      if let place = graph.actorPlaces[relation.from] { degrees[place] += 1 }
-      if let place = graph.actorPlaces[relation.to] { degrees[place] += 1 }
-    }
-    return degrees
   }
 
   /// Case, documents, vocabulary and keys, as JSON on one line.
@@ -137,24 +127,6 @@ extension GraphMLSpelling {
     block.append("  <graph id=\"G\" edgedefault=\"directed\">\n    <data key=\"g_redstring\">")
     block.append(mark.utf8.span, escaping: XMLEscapes.self)
     block.append("</data>\n")
-  }
-}
-
-/// Character data. A reader of XML makes LF of a CR that stands as it is.
-enum XMLEscapes: Escapes {
-  static func marks(_ word: UInt64) -> UInt64 {
-    word.equals(UInt8(ascii: "&")) | word.equals(UInt8(ascii: "<"))
-      | word.equals(UInt8(ascii: ">")) | word.equals(0x0D)
-  }
-
-  static func replacement(_ byte: UInt8) -> String? {
-    switch byte {
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case 0x0D: "&#13;"
-    default: nil
-    }
   }
 }
 

@@ -1,0 +1,69 @@
+import KnowledgeGraph
+
+/// A relation's first piece of evidence, for tools that show columns and know no lists.
+struct FirstEvidence {
+  private let row: EvidenceRow
+  private let passages: Range<Int>?
+
+  /// A relation has at least one piece.
+  init(of relation: RelationRow, in storage: GraphStorage) {
+    row = storage.evidence[relation.evidence.places.lowerBound]
+    passages = if case .found(let passages, _, _) = row.state { passages.places } else { nil }
+  }
+
+  /// A column that says something of it, or of how many there are.
+  enum Column: Int, CaseIterable {
+    case count, document, quote, start, end, speaker, stance
+
+    var name: String { "evidence_" + String(describing: self) }
+
+    /// Whether its values are whole numbers.
+    var isInteger: Bool { self == .count || self == .start || self == .end }
+  }
+
+  var document: IdentifierNumber { row.document }
+  var speaker: IdentifierNumber? { row.speaker }
+  var stance: Evidence.Stance { row.stance }
+
+  /// From where to where it stands in its document, in Unicode scalars, whatever was skipped in between.
+  func range(in storage: GraphStorage) -> Range<Int>? {
+    guard let passages else { return nil }
+    let start = storage.passages[passages.lowerBound].range.lowerBound
+    return start..<storage.passages[passages.upperBound - 1].range.upperBound
+  }
+
+  /// Whether it quotes anything.
+  func hasQuote(in storage: GraphStorage) -> Bool {
+    if passages != nil { return true }
+    guard let quote = row.quote else { return false }
+    return !storage.texts[quote].isEmpty
+  }
+
+  /// Appends the document's own words, or else those that the case quotes.
+  func appendQuote<Language: Escapes>(
+    in storage: GraphStorage, to block: inout ByteBlock, escaping language: Language.Type
+  ) {
+    guard let passages else {
+      if let quote = row.quote { block.append(storage.texts[quote], escaping: language) }
+      return
+    }
+    for place in passages {
+      if place > passages.lowerBound { block.append(" … ") }
+      block.append(storage.texts[storage.passages[place].exact], escaping: language)
+    }
+  }
+
+  /// The columns that any relation has a value for.
+  static func usedColumns(_ storage: GraphStorage) -> [Column] {
+    let first = storage.relations.map { storage.evidence[$0.evidence.places.lowerBound] }
+    let isFound = first.contains { if case .found = $0.state { true } else { false } }
+    return Column.allCases.filter { column in
+      switch column {
+      case .count, .document, .stance: true
+      case .quote: first.contains { $0.quote != nil }
+      case .start, .end: isFound
+      case .speaker: first.contains { $0.speaker != nil }
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import KnowledgeGraph
+
+/// How many relations each actor of a graph begins or ends, by the actor's place.
+struct Degrees: Sendable {
+  private let counts: [UInt32]
+
+  init(of graph: Graph) {
+    var counts = Array(repeating: UInt32(0), count: graph.storage.actors.count)
+    for relation in graph.storage.relations {
+      if let place = graph.actorPlaces[relation.from] { counts[place] += 1 }
+      if let place = graph.actorPlaces[relation.to] { counts[place] += 1 }
+    }
+    self.counts = counts
+  }
+
+  subscript(place: Int) -> Int { Int(counts[place]) }
+
+  /// The size at which tools are told to draw the actor: larger with its relations, up to a point.
+  func size(_ place: Int) -> Int { 20 + 2 * min(40, self[place]) }
+
+  /// The actors' places, the most connected first.
+  var places: [Int] { counts.indices.sorted { (counts[$1], $0) < (counts[$0], $1) } }
+}

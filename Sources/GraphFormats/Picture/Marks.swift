@@ -1,0 +1,30 @@
+import KnowledgeGraph
+
+extension RelationRow {
+  /// What has to be said before the type's name, lest a line say what nobody has said.
+  var marks: String { review.mark + (polarity == .negative ? "not: " : "") }
+}
+
+extension Review? {
+  /// What a machine proposed stays marked until a person has accepted it.
+  var mark: String {
+    switch self {
+    case .proposed: "proposed: "
+    case .rejected: "rejected: "
+    case .accepted, nil: ""
+    }
+  }
+}
+
+extension RelationType {
+  /// What lines of the type are called: its label, or else its name.
+  var shownLabel: String { label.isEmpty ? name.string : label.string }
+}
+
+extension Color {
+  /// The colour, dark enough for lines and small letters on white.
+  var darker: Color {
+    func darker(_ part: UInt8) -> UInt32 { UInt32(part) * 11 / 20 }
+    return Color(darker(red) << 16 | darker(green) << 8 | darker(blue))
+  }
+}
