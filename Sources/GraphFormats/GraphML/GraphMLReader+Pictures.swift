@@ -3,21 +3,21 @@ import KnowledgeGraph
 /// yEd's pictures: what is called and coloured in them is read, where it is drawn is not.
 extension GraphMLReader {
   mutating func drawn(
-    _ name: Span<UInt8>, _ attributes: Attributes, _ events: XMLEvents
+    _ name: Span<UInt8>, _ attributes: XMLAttributes, _ events: XMLEvents
   ) throws(ReadError) -> Element {
     let string = name.string
     switch string.split(separator: ":").last.map(String.init) ?? string {
     case "NodeLabel", "EdgeLabel": return .label
     case "Fill": try color(attributes, events)
     case "Geometry", "Path", "BendStyle":
-      drop("layout") { _ in "positions and sizes dropped: a picture is laid out anew" }
+      dropLayout()
     default: break
     }
     return .drawing
   }
 
   private mutating func color(
-    _ attributes: Attributes, _ events: XMLEvents
+    _ attributes: XMLAttributes, _ events: XMLEvents
   ) throws(ReadError) {
     guard nodeIsOpen, let color = attributes.event("color", events) else { return }
     if colorColumn == nil { colorColumn = assembly.column(.actor, "color") }

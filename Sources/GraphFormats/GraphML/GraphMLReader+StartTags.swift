@@ -3,7 +3,7 @@ import KnowledgeGraph
 /// Start tags.
 extension GraphMLReader {
   mutating func start(
-    _ event: XMLEvents.Event, _ attributes: Attributes, _ events: XMLEvents
+    _ event: XMLEvents.Event, _ attributes: XMLAttributes, _ events: XMLEvents
   ) throws(ReadError) {
     guard let parent = open.last else {
       try startRoot(events[event])
@@ -28,7 +28,7 @@ extension GraphMLReader {
   }
 
   mutating func element(
-    _ name: Span<UInt8>, in parent: Element, _ attributes: Attributes, _ events: XMLEvents
+    _ name: Span<UInt8>, in parent: Element, _ attributes: XMLAttributes, _ events: XMLEvents
   ) throws(ReadError) -> Element {
     switch parent {
     case .node, .edge, .graph:
@@ -66,7 +66,7 @@ extension GraphMLReader {
 
   /// What is not read of a graph, a node or an edge, counted.
   mutating func rest(
-    _ name: Span<UInt8>, in parent: Element, _ attributes: Attributes, _ events: XMLEvents
+    _ name: Span<UInt8>, in parent: Element, _ attributes: XMLAttributes, _ events: XMLEvents
   ) throws(ReadError) -> Element {
     let isOurs =
       name.count > prefix.count && name.extracting(0..<prefix.count).isEqual(to: prefix.span)
@@ -98,11 +98,7 @@ extension GraphMLReader {
     return .other
   }
 
-  mutating func drop(_ kind: String, _ text: @escaping @Sendable (Int) -> String) {
-    assembly.remarks.count(kind, line: tag.line, text)
-  }
-
-  mutating func startGraph(_ attributes: Attributes, _ events: XMLEvents) -> Element {
+  mutating func startGraph(_ attributes: XMLAttributes, _ events: XMLEvents) -> Element {
     hasGraph = true
     let inherited = isDirected.last ?? true
     switch attributes.string("edgedefault", events) {
@@ -114,7 +110,7 @@ extension GraphMLReader {
   }
 
   mutating func startKey(
-    _ attributes: Attributes, _ events: XMLEvents
+    _ attributes: XMLAttributes, _ events: XMLEvents
   ) throws(ReadError) -> Element {
     guard let id = attributes.event("id", events) else {
       throw error("a <key> without an id, which no <data> could name")
@@ -136,7 +132,7 @@ extension GraphMLReader {
   }
 
   mutating func startNode(
-    _ attributes: Attributes, _ events: XMLEvents
+    _ attributes: XMLAttributes, _ events: XMLEvents
   ) throws(ReadError) -> Element {
     guard let id = attributes.event("id", events), !events[id].isEmpty else {
       throw error("a <node> without an id, which no <edge> could name")
@@ -150,7 +146,7 @@ extension GraphMLReader {
   }
 
   mutating func startEdge(
-    _ attributes: Attributes, _ events: XMLEvents
+    _ attributes: XMLAttributes, _ events: XMLEvents
   ) throws(ReadError) -> Element {
     guard let source = attributes.event("source", events), !events[source].isEmpty,
       let target = attributes.event("target", events), !events[target].isEmpty
@@ -180,7 +176,7 @@ extension GraphMLReader {
   }
 
   mutating func data(
-    of parent: Element, _ attributes: Attributes, _ events: XMLEvents
+    of parent: Element, _ attributes: XMLAttributes, _ events: XMLEvents
   ) -> Element {
     guard let key = attributes.event("key", events),
       let number = keyNumbers.existingNumber(of: events[key])

@@ -1,7 +1,7 @@
 import KnowledgeGraph
 
 /// Makes a graph of the events of a GraphML document.
-struct GraphMLReader: BatchReader {
+struct GraphMLReader: XMLGraphReader {
   var assembly: Assembly
   /// The elements that are open, outermost first.
   var open: [Element] = []
@@ -89,7 +89,7 @@ struct GraphMLReader: BatchReader {
           end += 1
         }
         tag.advance(to: event.place)
-        try start(event, Attributes(range: place..<end), events)
+        try start(event, XMLAttributes(range: place..<end), events)
         place = end
         textStarts.append(text.count)
       case .end:
@@ -102,7 +102,7 @@ struct GraphMLReader: BatchReader {
         }
         textEvent = nil
       case .text: textEvent = event
-      case .attributeName, .attributeValue: break
+      case .attributeName, .attributeValue, .instruction: break
       }
     }
     if let textEvent { hold(events[textEvent]) }
@@ -126,47 +126,6 @@ struct GraphMLReader: BatchReader {
     guard hasGraph else {
       throw ReadError("no <graph> in the file", line: 1, column: 1)
     }
-    assembly.sha256 = sha256
-    do throws(Assembly.Fault) {
-      return try assembly.graph()
-    } catch {
-      throw GraphMLReader.error(error)
-    }
-  }
-
-  /// The attributes of a start tag: the places of their events.
-  struct Attributes {
-    let range: Range<Int>
-
-    /// The event of the value of the attribute called `name`.
-    func event(_ name: String, _ events: XMLEvents) -> XMLEvents.Event? {
-      for place in stride(from: range.lowerBound, to: range.upperBound, by: 2)
-      where events[events.list[place]].isEqual(to: name.utf8.span) {
-        return events.list[place + 1]
-      }
-      return nil
-    }
-
-    func string(_ name: String, _ events: XMLEvents) -> String? {
-      event(name, events).map { events[$0].string }
-    }
-  }
-
-  var position: UInt64 { UInt64(tag.line) << 32 | UInt64(UInt32(clamping: tag.column)) }
-
-  static func error(_ fault: Assembly.Fault) -> ReadError {
-    let position = fault.position ?? 1 << 32 | 1
-    return ReadError(fault.problem, line: Int(position >> 32), column: Int(position & 0xFFFF_FFFF))
-  }
-
-  func error(_ problem: String) -> ReadError {
-    ReadError(problem, line: tag.line, column: tag.column)
-  }
-
-  /// What the assembly throws, at the place of the open element.
-  func placed(_ fault: Assembly.Fault) -> ReadError {
-    var fault = fault
-    fault.position = fault.position ?? position
-    return GraphMLReader.error(fault)
+    return try assembly.reading(sha256: sha256)
   }
 }

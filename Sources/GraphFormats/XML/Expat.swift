@@ -36,7 +36,8 @@ import KnowledgeGraph
     var hasForeignType = false
   }
 
-  init?() {
+  /// Makes a parser, which passes over processing instructions unless they are to be read.
+  init?(readsInstructions: Bool = false) {
     guard let parser = unsafe XML_ParserCreate(nil) else { return nil }
     unsafe self.parser = parser
     unsafe state = .allocate(capacity: 1)
@@ -48,6 +49,7 @@ import KnowledgeGraph
     unsafe XML_SetStartDoctypeDeclHandler(parser, doctype)
     unsafe XML_SetEntityDeclHandler(parser, entityDeclaration)
     unsafe XML_SetSkippedEntityHandler(parser, skippedEntity)
+    if readsInstructions { unsafe XML_SetProcessingInstructionHandler(parser, instruction) }
   }
 
   deinit {
@@ -184,6 +186,14 @@ extension Expat.State {
       | (Int(unsafe XML_GetCurrentColumnNumber(parser)) + 1))
   }
 
+  fileprivate mutating func instruction(
+    _ target: UnsafePointer<CChar>, _ data: UnsafePointer<CChar>
+  ) {
+    if isRefused { return }
+    unsafe events.add(.instruction, bytes(of: target), at: place)
+    unsafe events.add(.attributeValue, bytes(of: data))
+  }
+
   fileprivate mutating func text(_ text: Span<UInt8>) {
     events.addText(text, isLayout: textDepth == nil)
   }
@@ -236,6 +246,14 @@ private func characterData(
   guard let text = unsafe text else { return }
   let raw = unsafe UnsafeRawBufferPointer(start: text, count: Int(count))
   unsafe state(pointer)?.pointee.text(raw.bindMemory(to: UInt8.self).span)
+}
+
+private func instruction(
+  _ pointer: UnsafeMutableRawPointer?, _ target: UnsafePointer<CChar>?,
+  _ data: UnsafePointer<CChar>?
+) {
+  guard let target = unsafe target, let data = unsafe data else { return }
+  unsafe state(pointer)?.pointee.instruction(target, data)
 }
 
 private func declaration(

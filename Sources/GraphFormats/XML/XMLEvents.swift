@@ -29,6 +29,8 @@ struct XMLEvents: Sendable {
     case end
     /// Character data; what stands between two tags may come in several parts.
     case text
+    /// A processing instruction's target; what it says follows as an attribute's value would.
+    case instruction
   }
 
   /// What an event says: a name, a value, a text.
