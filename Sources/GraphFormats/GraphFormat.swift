@@ -48,7 +48,12 @@ extension GraphFormat {
 public enum GraphFormats {
   /// Every format, with its default options.
   public static let all: [any GraphFormat] = [
-    DOTFormat.data, GraphMLFormat(), JSONLDFormat(), JSONLinesFormat(), MarkdownFormat(),
+    DOTFormat.data,
+    GraphMLFormat(),
+    GEXFFormat(),
+    JSONLDFormat(),
+    JSONLinesFormat(),
+    MarkdownFormat(),
   ]
 
   /// Those that are made of every case; the others are a conversion away.

@@ -48,6 +48,18 @@ public struct PartialDate: Hashable, Sendable {
     return day < otherDay
   }
 
+  /// The first day that the date may mean.
+  package var firstDay: PartialDate {
+    PartialDate(year: year, month: month ?? 1, day: day ?? 1) ?? self
+  }
+
+  /// The last day that the date may mean.
+  package var lastDay: PartialDate {
+    let month = month ?? 12
+    let day = day ?? PartialDate.days(in: month, of: year)
+    return PartialDate(year: year, month: month, day: day) ?? self
+  }
+
   private static func number(_ digits: Substring.UTF8View) -> Int? {
     var value = 0
     for digit in digits {

@@ -101,9 +101,8 @@ extension GraphMLReader {
     for place in keysWithDefaults where keys[place].owner.owns(owner) {
       // A short file could ask for any number of values: each key's for each element.
       defaultsTaken += 1
-      if defaultsTaken > max(GraphMLReader.manyDefaults, tag.offset) {
-        throw Assembly.Fault(
-          problem: "more default values than the file has bytes; leave out keys with a <default>")
+      if defaultsTaken > max(XMLDefaults.many, tag.offset) {
+        throw Assembly.Fault(problem: XMLDefaults.areTooMany)
       }
       guard let value = keys[place].defaultValue, keys[place].lastElement != elementNumber,
         !keys[place].isGraphics

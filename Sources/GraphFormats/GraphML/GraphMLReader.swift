@@ -16,7 +16,6 @@ struct GraphMLReader: XMLGraphReader {
   /// The places of keys with a default.
   var keysWithDefaults: [Int] = []
   var defaultsTaken = 0
-  static let manyDefaults = 10_000_000
   var hasGraph = false
   var isDirected = [Bool]()
   /// Character data of open elements, where it came in more than one part: between two blocks, or around

@@ -1,0 +1,141 @@
+import KnowledgeGraph
+
+/// What a graph's elements have in common in GEXF, spelled once.
+struct GEXFSpelling: Sendable {
+  let view: FlatView
+  let directions: GEXFFormat.Directions
+  let positions: ActorPositions?
+  /// `<attvalue for="…" value="` for each key, by its number.
+  let actorTags: TextPool
+  let relationTags: TextPool
+  /// The same for the columns of the first piece of evidence, and for two others.
+  let evidenceTags = TextPool(FirstEvidence.Column.allCases.map { GEXFSpelling.tag($0.name) })
+  let uidTag = GEXFSpelling.tag(GEXFColumn.uid.name)
+  let symmetricTag = GEXFSpelling.tag(GEXFColumn.symmetric.name)
+  let actorTypes: PlaceTable
+  /// How the actors of each type are drawn, and the lines that begin at them.
+  let nodePictures: TextPool
+  let linePictures: TextPool
+  let relationTypes: RelationTypes
+  /// What an actor's IRI begins with, and what a relation's does.
+  let actorName: [UInt8]
+  let relationName: [UInt8]
+  let degrees: Degrees
+  private let nodeColumns: [GEXFColumn]
+  private let edgeColumns: [GEXFColumn]
+  private let head: String
+  private let title: String?
+  private let hasTimes: Bool
+
+  /// What edges of each type are called.
+  struct RelationTypes: Sendable {
+    let places: PlaceTable
+    let labels: TextPool
+    let areSymmetric: [Bool]
+  }
+
+  init(of graph: Graph, _ directions: GEXFFormat.Directions, _ positions: ActorPositions?) {
+    self.directions = directions
+    self.positions = positions
+    view = FlatView(graph)
+    nodeColumns = GEXFColumn.nodes(graph, view)
+    edgeColumns = GEXFColumn.edges(graph, view)
+    actorTags = TextPool(view.actorKeys.names.map { GEXFSpelling.tag($0) })
+    relationTags = TextPool(view.relationKeys.names.map { GEXFSpelling.tag($0) })
+    let types = graph.vocabulary.actorTypes
+    actorTypes = PlaceTable(types.map { graph.storage.number(of: $0.name) })
+    nodePictures = TextPool(
+      types.map { Array((color($0.color) + shape($0.shape.gexfName)).utf8) })
+    linePictures = TextPool(types.map { Array(color($0.color.darker).utf8) })
+    let relations = graph.vocabulary.relationTypes
+    relationTypes = RelationTypes(
+      places: PlaceTable(relations.map { graph.storage.number(of: $0.name) }),
+      labels: TextPool(relations.map { Array($0.shownLabel.utf8) }),
+      areSymmetric: relations.map(\.isSymmetric))
+    let names = Names(graph.metadata)
+    actorName = Array(names.actorPrefix.utf8)
+    relationName = Array(names.relationPrefix.utf8)
+    degrees = Degrees(of: graph)
+    head = GEXFInstruction.spelled(HeadRecord.record(graph))
+    title = graph.metadata.title?.string
+    hasTimes = graph.storage.relations.contains { $0.time != nil }
+  }
+
+  /// What stands before a value. Lists and evidence are JSON, and between apostrophes.
+  private static func tag(_ name: String) -> [UInt8] {
+    let mark = GEXFSpelling.json.contains(name) ? "'" : "\""
+    return Array("          <attvalue for=\"\(name)\" value=\(mark)".utf8)
+  }
+
+  private static let json = [
+    ActorField.alias.name, ActorField.sameAs.name, RelationField.evidence.name,
+  ]
+}
+
+/// How something is coloured.
+private func color(_ color: Color) -> String {
+  "        <viz:color r=\"\(color.red)\" g=\"\(color.green)\" b=\"\(color.blue)\"/>\n"
+}
+
+/// What outline a node has, or how a line is drawn.
+func shape(_ name: String) -> String { "        <viz:shape value=\"\(name)\"/>\n" }
+
+extension GEXFSpelling {
+  /// Everything before the first node.
+  func begin(_ block: inout ByteBlock) {
+    block.append(
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
+        <?\(GEXFInstruction.target) \(head)?>
+        <meta>
+          <creator>Redstring</creator>
+
+      """)
+    if let title {
+      block.append("    <description>")
+      block.append(title.utf8.span, escaping: XMLEscapes.self)
+      block.append("</description>\n")
+    }
+    block.append("  </meta>\n  <graph")
+    if directions == .directed { block.append(" defaultedgetype=\"directed\"") }
+    // Gephi takes the year 2024 for a number of milliseconds: times are whole days.
+    block.append(hasTimes ? " mode=\"dynamic\" timeformat=\"date\">\n" : " mode=\"static\">\n")
+    declare(nodeColumns, of: "node", &block)
+    declare(edgeColumns, of: "edge", &block)
+  }
+
+  private func declare(_ columns: [GEXFColumn], of owner: String, _ block: inout ByteBlock) {
+    block.append("    <attributes class=\"\(owner)\" mode=\"static\">\n")
+    for column in columns {
+      block.append(
+        """
+              <attribute id="\(column.name)" title="\(column.name)" type="\(column.type.rawValue)"/>
+
+        """)
+    }
+    block.append("    </attributes>\n")
+  }
+}
+
+/// The processing instruction that holds the head of a file of ours.
+enum GEXFInstruction {
+  static let target = "redstring"
+
+  /// A record as JSON in which nothing ends the instruction: `?>` can only stand in a string.
+  static func spelled(_ record: Record) -> String {
+    var json = JSONWriter()
+    json.value(record)
+    var spelled = ""
+    var last: Unicode.Scalar = " "
+    for scalar in json.text.unicodeScalars {
+      if last == "?", scalar == ">" {
+        spelled += "\\u003e"
+      } else {
+        spelled.unicodeScalars.append(scalar)
+      }
+      last = scalar
+    }
+    return spelled
+  }
+}
