@@ -64,8 +64,9 @@ struct GEXFElementWriter {
     block.append(" weight=\"")
     block.append(relation.evidence.count)
     block.append(".0\"")
+    block.append(">\n")
     spell(relation.time)
-    block.append(">\n        <attvalues>\n")
+    block.append("        <attvalues>\n")
     iri(spelling.relationName, spelling.view.storage.identifiers[relation.id], spelling)
     if isSymmetric { value("true", spelling.symmetricTag) }
     firstEvidence(FirstEvidence(of: relation, in: spelling.view.storage), relation, spelling)
@@ -87,7 +88,8 @@ struct GEXFElementWriter {
     if style != .solid { block.append(shape(style.rawValue)) }
   }
 
-  /// When it was so, in whole days; as exactly as it is known, it stands in the values.
+  /// When it was so, in whole days; as exactly as it is known, it stands in the values, which NetworkX would
+  /// replace by `start` and `end` of the edge itself.
   private mutating func spell(_ time: Claim.Time?) {
     switch time {
     case .on(let date): spell(start: date, end: date)
@@ -99,12 +101,14 @@ struct GEXFElementWriter {
   }
 
   private mutating func spell(start: PartialDate?, end: PartialDate?) {
+    block.append("        <spells>\n          <spell")
     for (name, date) in [("start", start?.firstDay), ("end", end?.lastDay)] {
       guard let date else { continue }
       block.append(" \(name)=\"")
       block.append(date)
       block.append("\"")
     }
+    block.append("/>\n        </spells>\n")
   }
 
   private mutating func attribute(_ name: String, _ value: Span<UInt8>) {

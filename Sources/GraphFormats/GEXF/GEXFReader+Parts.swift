@@ -56,6 +56,9 @@ extension GEXFReader {
       }
     }
     self.attributes[place].lastElement = elementNumber
+    if let name = self.attributes[place].date, assembly.head == nil {
+      dates[name] = PartialDate(events[value].string)
+    }
     try take(place, events[value])
   }
 

@@ -87,10 +87,13 @@ extension GEXFReader {
     }
     let title = attributes.string("title", events) ?? ""
     let kind = GEXFAttribute.kind(attributes.string("type", events) ?? "string")
-    let column = assembly.column(owner, title.isEmpty ? events[id].string : title, kind)
+    let name = title.isEmpty ? events[id].string : title
+    let column = assembly.column(owner, name, kind)
     let place = self.attributes.count
     places[owner.rawValue][attributeNumbers.number(of: events[id])] = place
-    self.attributes.append(GEXFAttribute(column: column))
+    self.attributes.append(
+      GEXFAttribute(
+        column: column, date: owner == .relation ? GEXFAttribute.DateName(rawValue: name) : nil))
     return .attribute(place)
   }
 
@@ -106,7 +109,7 @@ extension GEXFReader {
     try own("label", .actor, attributes, events)
     if attributes.range.count > 4 {
       if attributes.event("pid", events) != nil { dropNesting() }
-      takeSpell(attributes, events)
+      spell = readSpell(attributes, events)
     }
     return .node
   }
@@ -128,10 +131,8 @@ extension GEXFReader {
       attributes.event("type", events).map { events[$0].isCalled("directed") } ?? isDirected
     if let kind = attributes.event("kind", events) { takeKind(events[kind]) }
     try own("label", .relation, attributes, events)
-    if assembly.head == nil {
-      try own("weight", .relation, attributes, events, .decimal)
-      takeSpell(attributes, events)
-    }
+    if assembly.head == nil { try own("weight", .relation, attributes, events, .decimal) }
+    spell = readSpell(attributes, events)
     return .edge
   }
 
@@ -140,6 +141,7 @@ extension GEXFReader {
     elementPosition = position
     elementLine = tag.line
     spell = nil
+    dates = [:]
   }
 
   /// What type an edge is of; in a file of ours the values say it, but for an edge that was added by hand.

@@ -2,19 +2,11 @@ import KnowledgeGraph
 
 /// When nodes and edges are there.
 extension GEXFReader {
-  /// Takes the time that a node's or edge's own tag has.
-  mutating func takeSpell(_ attributes: XMLAttributes, _ events: XMLEvents) {
-    guard assembly.head == nil else { return }
-    spell = read(attributes, events)
-  }
-
   /// Takes one of a list: the first counts, as between two the thing is not there.
   mutating func addSpell(
     _ owner: Assembly.Owner, _ attributes: XMLAttributes, _ events: XMLEvents
   ) {
-    guard assembly.head == nil, owner == .relation || nodeIsOpen,
-      let next = read(attributes, events)
-    else { return }
+    guard owner == .relation || nodeIsOpen, let next = readSpell(attributes, events) else { return }
     if spell == nil {
       spell = next
     } else {
@@ -24,7 +16,8 @@ extension GEXFReader {
     }
   }
 
-  private func read(_ attributes: XMLAttributes, _ events: XMLEvents) -> Spell? {
+  /// The time that a tag has, where it has any.
+  func readSpell(_ attributes: XMLAttributes, _ events: XMLEvents) -> Spell? {
     func time(_ names: [String]) -> [UInt8]? {
       for name in names {
         guard let event = attributes.event(name, events) else { continue }
@@ -45,22 +38,51 @@ extension GEXFReader {
   mutating func endSpell(_ owner: Assembly.Owner) throws(ReadError) {
     guard let spell else { return }
     self.spell = nil
-    if owner == .relation, timeKind == .date, let time = dates(spell) {
-      assembly.draft.date = time.start == time.end ? time.start : nil
-      assembly.draft.start = time.start
-      assembly.draft.end = time.end
-      return
+    if owner == .relation {
+      // A relation of ours has said it, as exactly as it is known.
+      if assembly.draft.time != nil { return }
+      if timeKind == .date, let time = time(spell) { return set(time) }
     }
     if let start = spell.start { try own("start", owner, start.span, timeKind) }
     if let end = spell.end { try own("end", owner, end.span, timeKind) }
   }
 
+  private mutating func set(_ time: Claim.Time) {
+    switch time {
+    case .on(let date): assembly.draft.date = date
+    case .since(let start): assembly.draft.start = start
+    case .until(let end): assembly.draft.end = end
+    case .between(let start, let end):
+      assembly.draft.start = start
+      assembly.draft.end = end
+    }
+  }
+
   /// The dates of a spell; nothing where it has something else, or ends before it begins.
-  private func dates(_ spell: Spell) -> (start: PartialDate?, end: PartialDate?)? {
+  private func time(_ spell: Spell) -> Claim.Time? {
     let start = spell.start.flatMap { PartialDate($0.span.string) }
     let end = spell.end.flatMap { PartialDate($0.span.string) }
     if (start == nil) != (spell.start == nil) || (end == nil) != (spell.end == nil) { return nil }
-    if let start, let end, end.isBefore(start) { return nil }
-    return (start, end)
+    switch (start, end) {
+    case (let start?, let end?) where end.isBefore(start): return nil
+    case (let start?, let end?) where start == end: return .on(start)
+    case (let start?, let end?): return exact(start, end)
+    case (let start?, nil): return .since(exact(.start, \.firstDay, start))
+    case (nil, let end?): return .until(exact(.end, \.lastDay, end))
+    case (nil, nil): return nil
+    }
+  }
+
+  /// Our writer widens dates to whole days: where a value says the one that was widened, it is that.
+  private func exact(_ start: PartialDate, _ end: PartialDate) -> Claim.Time {
+    if let date = dates[.date], date.firstDay == start, date.lastDay == end { return .on(date) }
+    return .between(exact(.start, \.firstDay, start), exact(.end, \.lastDay, end))
+  }
+
+  private func exact(
+    _ name: GEXFAttribute.DateName, _ day: KeyPath<PartialDate, PartialDate>, _ date: PartialDate
+  ) -> PartialDate {
+    guard let exact = dates[name], exact[keyPath: day] == date else { return date }
+    return exact
   }
 }

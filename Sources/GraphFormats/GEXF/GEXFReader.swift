@@ -36,6 +36,8 @@ struct GEXFReader: XMLGraphReader {
   var to: IdentifierNumber?
   var edgeIsDirected = true
   var spell: Spell?
+  /// The dates that the values of a relation say.
+  var dates: [GEXFAttribute.DateName: PartialDate] = [:]
 
   /// A time from which, and one to which, something was so.
   struct Spell {
