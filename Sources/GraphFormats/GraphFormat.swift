@@ -50,6 +50,7 @@ public enum GraphFormats {
   public static let all: [any GraphFormat] = [
     DOTFormat.data,
     GraphMLFormat(),
+    YEdGraphMLFormat(),
     GEXFFormat(),
     JSONLDFormat(),
     JSONLinesFormat(),

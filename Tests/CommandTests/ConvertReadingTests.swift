@@ -17,7 +17,7 @@ import Testing
 
   @Test func formatsConvertIntoEachOtherAndBack() async throws {
     let folder = try Folder(Cases.harbourFiles)
-    let chain = ["case.yaml", "a.graphml", "b.jsonld", "c.dot", "e.jsonl", "d.graphml"]
+    let chain = ["case.yaml", "a.graphml", "b.jsonld", "c.dot", "e.jsonl", "f.gexf", "d.graphml"]
     for (from, to) in zip(chain, chain.dropFirst()) {
       let run = try await redstring("convert", folder[from], folder[to])
       #expect(run.exitStatus == 0)
@@ -35,7 +35,7 @@ import Testing
     let reference = try #require(
       ProcessInfo.processInfo.environment["REDSTRING_REFERENCE_CASE"])
     let folder = try Folder()
-    let chain = ["a.graphml", "b.jsonld", "c.dot", "e.jsonl", "d.graphml"]
+    let chain = ["a.graphml", "b.jsonld", "c.dot", "e.jsonl", "f.gexf", "d.graphml"]
     #expect(try await redstring("convert", reference, folder["a.graphml"]).exitStatus == 0)
     for (from, to) in zip(chain, chain.dropFirst()) {
       let run = try await redstring("convert", folder[from], folder[to])
@@ -46,9 +46,23 @@ import Testing
     #expect(isSame)
   }
 
+  /// yEd's GraphML is written where it is asked for by name, and read as any GraphML.
+  @Test(arguments: ["graphml-yed", "yed.graphml"])
+  func whatIsForYEdIsReadAsGraphML(word: String) async throws {
+    let folder = try Folder(Cases.harbourFiles)
+    let written = try await redstring(
+      "convert", folder["case.yaml"], folder["map.yed.graphml"], "--to", word)
+    #expect(written.exitStatus == 0)
+    let plain = try await redstring("convert", folder["case.yaml"], "-", "--to", "graphml")
+    #expect(plain.exitStatus == 0)
+    let back = try await redstring("convert", folder["map.yed.graphml"], "-", "--to", "graphml")
+    #expect(back.exitStatus == 0 && back.error.isEmpty)
+    #expect(back.output == plain.output)
+  }
+
   // MARK: Standard input
 
-  @Test(arguments: ["graphml", "dot", "jsonld", "jsonl"])
+  @Test(arguments: ["graphml", "dot", "jsonld", "jsonl", "gexf"])
   func standardInputAndAFileGiveTheSameBytes(format: String) async throws {
     let folder = try Folder(Cases.harbourFiles)
     #expect(try await redstring("convert", folder.path, folder["in." + format]).exitStatus == 0)
@@ -193,7 +207,7 @@ import Testing
     #expect(folder.names(in: ".") == ["map.dot", "old.graphml"])
   }
 
-  @Test(arguments: ["dot", "graphml", "jsonld", "jsonl"])
+  @Test(arguments: ["dot", "graphml", "jsonld", "jsonl", "gexf"])
   func whatIsNotThereIsNoInput(format: String) async throws {
     let folder = try Folder()
     let run = try await redstring(["convert", "none." + format, "map.dot"], in: folder.path)
@@ -202,7 +216,7 @@ import Testing
     #expect(folder.names(in: ".").isEmpty)
   }
 
-  @Test(arguments: ["dot", "graphml", "jsonld", "jsonl"])
+  @Test(arguments: ["dot", "graphml", "jsonld", "jsonl", "gexf"])
   func aFolderIsNoGraphFile(format: String) async throws {
     let folder = try Folder(["map.\(format)/x": ""])
     let run = try await redstring(
@@ -212,7 +226,7 @@ import Testing
     #expect(folder.names(in: ".") == ["map.\(format)"])
   }
 
-  @Test(arguments: ["dot", "graphml", "jsonld", "jsonl"])
+  @Test(arguments: ["dot", "graphml", "jsonld", "jsonl", "gexf"])
   func anEmptyFileIsNoGraph(format: String) async throws {
     let folder = try Folder(["map.\(format)": ""])
     let run = try await redstring(["convert", "map.\(format)", "out.dot"], in: folder.path)
@@ -231,7 +245,7 @@ import Testing
     #expect(run.output.hasPrefix("{\"@context\":"))
   }
 
-  @Test(arguments: ["dot", "graphml", "jsonld", "jsonl"])
+  @Test(arguments: ["dot", "graphml", "jsonld", "jsonl", "gexf"])
   func theInputIsNotOverwritten(format: String) async throws {
     let folder = try Folder(Cases.harbourFiles)
     let name = "map." + format

@@ -43,7 +43,10 @@ import Testing
     let formats = try #require(table["formats"] as? [[String: Any]])
     let names = formats.compactMap { $0["name"] as? String }
     #expect(
-      names.starts(with: ["case", "DOT", "GraphML", "JSON-LD", "JSON lines", "SVG", "PNG", "PDF"]))
+      names.starts(with: [
+        "case", "DOT", "GraphML", "JSON-LD", "JSON lines", "GEXF", "graphml-yed", "SVG", "PNG",
+        "PDF",
+      ]))
   }
 
   @Test(arguments: ["build", "check", "convert", "show", "formats", "init"])

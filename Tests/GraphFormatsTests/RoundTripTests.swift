@@ -7,7 +7,8 @@ import Testing
 /// What a format has written it reads back, for graphs that love what formats trip over.
 @Suite struct RoundTripTests {
   static let formats: [any ReadableFormat] =
-    GraphFormats.all.compactMap { $0 as? any ReadableFormat } + [GraphMLFormat(profile: .plain)]
+    GraphFormats.all.compactMap { $0 as? any ReadableFormat }
+    + [GEXFFormat(directions: .mixed), GraphMLFormat(profile: .plain)]
 
   @Test(arguments: 0..<300) func everyGraphComesBack(seed: Int) throws {
     var generator = GraphGenerator(seed: UInt64(seed))

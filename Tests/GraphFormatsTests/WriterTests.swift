@@ -13,9 +13,11 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<200) func graphMLIsWellFormed(seed: Int) throws {
+  @Test(arguments: 0..<200) func whatIsXMLIsWellFormed(seed: Int) throws {
     var generator = GraphGenerator(seed: UInt64(seed))
-    #expect(xmlError(in: GraphMLFormat().bytes(of: try generator.graph())) == nil)
+    let graph = try generator.graph()
+    let formats: [any GraphFormat] = [GraphMLFormat(), GEXFFormat(), YEdGraphMLFormat()]
+    for format in formats { #expect(xmlError(in: format.bytes(of: graph)) == nil) }
   }
 
   @Test func aFailingSinkStopsTheWriterWithItsError() throws {

@@ -52,7 +52,7 @@ struct GEXFColumn {
     let used = UsedKeys.relations(view).list(of: view.relationKeys, keys, withEmpty: true)
     let hasSymmetric = graph.vocabulary.relationTypes.contains(where: \.isSymmetric)
     return [uid] + (hasSymmetric ? [symmetric] : [])
-      + FirstEvidence.usedColumns(graph.storage).map {
+      + FlatEvidence.usedColumns(graph.storage).map {
         GEXFColumn($0.name, $0.isInteger ? .integer : .string)
       }
       // A relation's own identifier is its edge's.

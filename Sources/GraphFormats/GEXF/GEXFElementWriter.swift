@@ -69,7 +69,7 @@ struct GEXFElementWriter {
     block.append("        <attvalues>\n")
     iri(spelling.relationName, spelling.view.storage.identifiers[relation.id], spelling)
     if isSymmetric { value("true", spelling.symmetricTag) }
-    firstEvidence(FirstEvidence(of: relation, in: spelling.view.storage), relation, spelling)
+    firstEvidence(FlatEvidence(of: relation, in: spelling.view.storage), relation, spelling)
     identifierIsNext = true
     spelling.view.visit(relation, &self)
     block.append("        </attvalues>\n")
@@ -139,12 +139,12 @@ extension GEXFElementWriter {
 
   /// The first piece of evidence, and how many there are.
   private mutating func firstEvidence(
-    _ first: FirstEvidence, _ relation: RelationRow, _ spelling: GEXFSpelling
+    _ first: FlatEvidence, _ relation: RelationRow, _ spelling: GEXFSpelling
   ) {
     number(.count, relation.evidence.count, spelling)
     text(.document, spelling.view.storage.identifiers[first.document], spelling)
     if first.hasQuote(in: spelling.view.storage) {
-      block.append(spelling.evidenceTags[FirstEvidence.Column.quote.rawValue])
+      block.append(spelling.evidenceTags[FlatEvidence.Column.quote.rawValue])
       first.appendQuote(
         in: spelling.view.storage, to: &block, escaping: XMLAttributeEscapes.self)
       endValue()
@@ -160,7 +160,7 @@ extension GEXFElementWriter {
   }
 
   private mutating func text(
-    _ column: FirstEvidence.Column, _ text: Span<UInt8>, _ spelling: GEXFSpelling
+    _ column: FlatEvidence.Column, _ text: Span<UInt8>, _ spelling: GEXFSpelling
   ) {
     block.append(spelling.evidenceTags[column.rawValue])
     block.append(text, escaping: XMLAttributeEscapes.self)
@@ -168,7 +168,7 @@ extension GEXFElementWriter {
   }
 
   private mutating func number(
-    _ column: FirstEvidence.Column, _ number: Int, _ spelling: GEXFSpelling
+    _ column: FlatEvidence.Column, _ number: Int, _ spelling: GEXFSpelling
   ) {
     block.append(spelling.evidenceTags[column.rawValue])
     block.append(number)

@@ -9,7 +9,7 @@ struct GEXFSpelling: Sendable {
   let actorTags: TextPool
   let relationTags: TextPool
   /// The same for the columns of the first piece of evidence, and for two others.
-  let evidenceTags = TextPool(FirstEvidence.Column.allCases.map { GEXFSpelling.tag($0.name) })
+  let evidenceTags = TextPool(FlatEvidence.Column.allCases.map { GEXFSpelling.tag($0.name) })
   let uidTag = GEXFSpelling.tag(GEXFColumn.uid.name)
   let symmetricTag = GEXFSpelling.tag(GEXFColumn.symmetric.name)
   let actorTypes: PlaceTable

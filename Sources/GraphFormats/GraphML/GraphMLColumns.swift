@@ -40,15 +40,20 @@ struct GraphMLColumns {
   let all: [GraphMLColumn]
 
   init(
-    _ graph: Graph, _ view: FlatView, _ ids: GraphMLIdentifiers, _ profile: GraphMLFormat.Profile
+    _ graph: Graph, _ view: FlatView, _ ids: GraphMLIdentifiers, _ profile: GraphMLFormat.Profile,
+    withIdentifiers: Bool
   ) {
     // An element's own identifier is its key `id`, unless XML does not allow that.
     let keys = PropertyKeys(graph.vocabulary)
     var nodeColumns = GraphMLColumns.list(.node, .actors(view), view.actorKeys, keys.actor)
     var edgeColumns = GraphMLColumns.list(.edge, .relations(view), view.relationKeys, keys.relation)
       .filter { $0.name != RelationField.id.name }
-    if !ids.allActorsAreUsable { nodeColumns.append(GraphMLColumn(.node, "identifier")) }
-    if !ids.allRelationsAreUsable { edgeColumns.append(GraphMLColumn(.edge, "identifier")) }
+    if withIdentifiers || !ids.allActorsAreUsable {
+      nodeColumns.append(GraphMLColumn(.node, "identifier"))
+    }
+    if withIdentifiers || !ids.allRelationsAreUsable {
+      edgeColumns.append(GraphMLColumn(.edge, "identifier"))
+    }
     if profile == .universal {
       nodeColumns = GraphMLColumns.forTools + nodeColumns
       edgeColumns = GraphMLColumns.forTools(graph.storage, graph.vocabulary) + edgeColumns
@@ -73,7 +78,7 @@ struct GraphMLColumns {
       columns.append(GraphMLColumn(.edge, "symmetric"))
     }
     return columns
-      + FirstEvidence.usedColumns(storage).map {
+      + FlatEvidence.usedColumns(storage).map {
         GraphMLColumn(.edge, $0.name, $0.isInteger ? .int : .string)
       }
   }

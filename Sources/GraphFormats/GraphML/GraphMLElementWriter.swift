@@ -24,7 +24,8 @@ struct GraphMLElementWriter {
     spelling.identifiers.append(actor: place, to: &block)
     block.append("\">\n")
     if spelling.profile == .universal { forTools(actor, place, spelling) }
-    if !spelling.identifiers.isOwn(actor: place) {
+    spelling.yEd?.append(actor, at: place, spelling.view.storage, to: &block)
+    if spelling.yEd != nil || !spelling.identifiers.isOwn(actor: place) {
       datum(.nodeIdentifier, spelling.view.storage.identifiers[actor.id], spelling)
     }
     spelling.view.visit(actor, &self)
@@ -42,7 +43,8 @@ struct GraphMLElementWriter {
     end(relation.to, spelling)
     block.append("\">\n")
     if spelling.profile == .universal { forTools(relation, spelling) }
-    ownIdentifierIsLeftOut = spelling.identifiers.isOwn(relation: place)
+    spelling.yEd?.append(relation, spelling.view, to: &block)
+    ownIdentifierIsLeftOut = spelling.yEd == nil && spelling.identifiers.isOwn(relation: place)
     spelling.view.visit(relation, &self)
     nameEmptyKeys(.emptyOfEdge, spelling)
     block.append("    </edge>\n")
@@ -107,7 +109,7 @@ extension GraphMLElementWriter {
       datum(.symmetric, "true".utf8.span, spelling)
     }
     datum(.count, relation.evidence.count, spelling)
-    firstEvidence(FirstEvidence(of: relation, in: spelling.view.storage), spelling)
+    firstEvidence(FlatEvidence(of: relation, in: spelling.view.storage), spelling)
   }
 
   private mutating func name(
@@ -120,7 +122,7 @@ extension GraphMLElementWriter {
   }
 
   /// The first piece of evidence, flat, for tools that show columns.
-  private mutating func firstEvidence(_ first: FirstEvidence, _ spelling: GraphMLSpelling) {
+  private mutating func firstEvidence(_ first: FlatEvidence, _ spelling: GraphMLSpelling) {
     datum(.document, spelling.view.storage.identifiers[first.document], spelling)
     if first.hasQuote(in: spelling.view.storage) {
       block.append(spelling.toolTags[ToolDatum.quote.rawValue])

@@ -27,18 +27,24 @@ public struct GraphMLFormat: GraphFormat {
   public func write<Sink: ByteSink & ~Copyable>(
     _ graph: Graph, to sink: inout Sink
   ) throws(Sink.Failure) {
-    let spelling = GraphMLSpelling(of: graph, profile)
+    try GraphMLSpelling(of: graph, profile).write(to: &sink)
+  }
+}
+
+extension GraphMLSpelling {
+  /// Writes the graph.
+  func write<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws(Sink.Failure) {
     var block = ByteBlock()
-    spelling.begin(&block)
+    begin(&block)
     try block.flush(to: &sink)
-    try writeElements(graph.storage.actors.count, to: &sink) { places, block in
-      var writer = GraphMLElementWriter(.node, spelling, block)
-      for place in places { writer.node(place, spelling) }
+    try writeElements(view.storage.actors.count, to: &sink) { places, block in
+      var writer = GraphMLElementWriter(.node, self, block)
+      for place in places { writer.node(place, self) }
       return writer.block
     }
-    try writeElements(graph.storage.relations.count, to: &sink) { places, block in
-      var writer = GraphMLElementWriter(.edge, spelling, block)
-      for place in places { writer.edge(place, spelling) }
+    try writeElements(view.storage.relations.count, to: &sink) { places, block in
+      var writer = GraphMLElementWriter(.edge, self, block)
+      for place in places { writer.edge(place, self) }
       return writer.block
     }
     block.append("  </graph>\n</graphml>\n")

@@ -8,6 +8,8 @@ struct GraphMLKey {
   let kind: PropertyKind
   /// Whether the values are pictures of yEd's.
   let isGraphics: Bool
+  /// Whether we have written the values for yEd, and the file has them elsewhere.
+  let isForYEd: Bool
   /// The text of `<default>`, where there is one.
   var defaultValue: [UInt8]?
   /// The columns of its values, once there are any.

@@ -74,7 +74,7 @@ extension GraphMLReader {
     _ owner: Assembly.Owner, _ place: Int, _ text: Span<UInt8>
   ) throws(ReadError) {
     // We write no empty datum: a tool does, for each value that there is not.
-    if text.isEmpty, assembly.head != nil { return }
+    if assembly.head != nil, text.isEmpty || keys[place].isForYEd { return }
     if keys[place].lastElement == elementNumber {
       drop("repeated") {
         "\($0) \($0 == 1 ? "value" : "values") of a key that the element has twice: the last counts"

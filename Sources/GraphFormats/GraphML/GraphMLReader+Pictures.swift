@@ -1,6 +1,7 @@
 import KnowledgeGraph
 
-/// yEd's pictures: what is called and coloured in them is read, where it is drawn is not.
+/// yEd's pictures: what is called and coloured in them is read, where it is drawn is not. In a file of ours only
+/// what an element is called counts, and only for one that was added by hand.
 extension GraphMLReader {
   mutating func drawn(
     _ name: Span<UInt8>, _ attributes: XMLAttributes, _ events: XMLEvents
@@ -8,6 +9,7 @@ extension GraphMLReader {
     let string = name.string
     switch string.split(separator: ":").last.map(String.init) ?? string {
     case "NodeLabel", "EdgeLabel": return .label
+    case _ where assembly.head != nil: break
     case "Fill": try color(attributes, events)
     case "Geometry", "Path", "BendStyle":
       dropLayout()
@@ -30,7 +32,9 @@ extension GraphMLReader {
 
   mutating func label(_ text: Span<UInt8>) {
     if text.isEmpty { return }
-    if nodeIsOpen {
+    if assembly.head != nil {
+      assembly.draft.shown = [UInt8](copying: text)
+    } else if nodeIsOpen {
       assembly.label(text)
     } else if open.contains(.edge) {
       assembly.type(text)

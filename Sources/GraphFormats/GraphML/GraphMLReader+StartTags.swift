@@ -123,7 +123,7 @@ extension GraphMLReader {
       name: attributes.string("attr.name", events) ?? events[id].string,
       owner: attributes.string("for", events).flatMap(GraphMLKey.Owner.init) ?? .all,
       kind: GraphMLKey.kind(attributes.string("attr.type", events) ?? "string"),
-      isGraphics: isGraphics)
+      isGraphics: isGraphics, isForYEd: YEdPicture.Key(rawValue: events[id].string) != nil)
     if key.owner == .all || key.owner == .graph { graphKeys[number] = keys.count }
     if key.owner == .all || key.owner == .node { nodeKeys[number] = keys.count }
     if key.owner == .all || key.owner == .edge { edgeKeys[number] = keys.count }

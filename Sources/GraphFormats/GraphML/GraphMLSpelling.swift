@@ -6,6 +6,9 @@ struct GraphMLSpelling: Sendable {
   let view: FlatView
   let identifiers: GraphMLIdentifiers
   let profile: GraphMLFormat.Profile
+  /// What yEd shows, where the file is for it. It numbers nodes and edges anew when it saves them, so that their
+  /// identifiers are data then.
+  let yEd: YEdPicture?
   /// `<data key="…">` for each key, by its number; last, the end tag.
   let actorTags: TextPool
   let relationTags: TextPool
@@ -28,11 +31,13 @@ struct GraphMLSpelling: Sendable {
     var areSymmetric: [Bool] = []
   }
 
-  init(of graph: Graph, _ profile: GraphMLFormat.Profile) {
+  init(of graph: Graph, _ profile: GraphMLFormat.Profile, yEd: YEdPicture? = nil) {
     self.profile = profile
+    self.yEd = yEd
     view = FlatView(graph)
     identifiers = GraphMLIdentifiers(of: graph)
-    columns = GraphMLColumns(graph, view, identifiers, profile)
+    columns = GraphMLColumns(
+      graph, view, identifiers, profile, withIdentifiers: yEd != nil)
     actorTags = TextPool(
       view.actorKeys.names.map { GraphMLSpelling.tag(GraphMLColumn(.node, $0)) }
         + [GraphMLSpelling.endTag])
@@ -112,10 +117,11 @@ extension GraphMLSpelling {
       <graphml xmlns="http://graphml.graphdrawing.org/xmlns" \
       xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
       xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns \
-      http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
+      http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd"\(yEd == nil ? "" : YEdPicture.namespace)>
         <key id="g_redstring" for="graph" attr.name="redstring" attr.type="string"/>
 
       """)
+    if yEd != nil { block.append(YEdPicture.declarations) }
     for column in columns.all {
       block.append(
         """

@@ -1,17 +1,21 @@
 import KnowledgeGraph
 
-/// A relation's first piece of evidence, for tools that show columns and know no lists.
-struct FirstEvidence {
+/// A piece of evidence for tools that know no lists: its passages are one quote.
+struct FlatEvidence {
   private let row: EvidenceRow
   private let passages: Range<Int>?
 
-  /// A relation has at least one piece.
+  /// A relation's first piece; it has at least one.
   init(of relation: RelationRow, in storage: GraphStorage) {
-    row = storage.evidence[relation.evidence.places.lowerBound]
+    self.init(storage.evidence[relation.evidence.places.lowerBound])
+  }
+
+  init(_ row: EvidenceRow) {
+    self.row = row
     passages = if case .found(let passages, _, _) = row.state { passages.places } else { nil }
   }
 
-  /// A column that says something of it, or of how many there are.
+  /// A column that says something of a relation's first piece, or of how many there are.
   enum Column: Int, CaseIterable {
     case count, document, quote, start, end, speaker, stance
 
