@@ -51,6 +51,28 @@ def comparable(view, *, names=True, iris=True, types=True, sort=False):
     return view
 
 
+def assert_same(view, product):
+    """Holds what a tool has read to what should be in the product."""
+    # Views of a case are held to its JSON-LD, which has IRIs for the names of properties.
+    options = {"names": product.is_generated}
+    expected = comparable(expected(product), **options)
+    view = comparable(view, **options)
+    if not product.is_generated:
+        for item in view["actors"] + view["relations"] + expected["actors"] + expected["relations"]:
+            item["attributes"].sort(key=lambda attribute: attribute["iri"])
+    for ours, theirs in zip(expected["actors"] + expected["relations"], view["actors"] + view["relations"]):
+        compare_numbers(ours["attributes"], theirs["attributes"])
+    assert view == expected
+
+
+def compare_numbers(expected, found):
+    """What a tool has read as a number is compared as one: 0.90 is 0.9 there."""
+    for ours, theirs in zip(expected, found):
+        if isinstance(theirs["value"], (int, float)):
+            ours["value"] = float(ours["value"])
+            theirs["value"] = float(theirs["value"])
+
+
 # JSON-LD, as jq sees it.
 
 ACTOR_KEYS = {
