@@ -52,10 +52,9 @@ struct ConvertCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What GraphML holds: 'universal', with what tools look for, or 'plain', only the graph.",
-      valueName: "profile"),
-    transform: ConvertCommand.profile)
-  var profile: GraphMLFormat.Profile?
+      "How the output is spelled, where its format has several ways; see 'redstring formats'.",
+      valueName: "profile"))
+  var profile: String?
 
   @OptionGroup var documents: DocumentsOption
   @OptionGroup var layout: LayoutOptions
@@ -80,15 +79,15 @@ struct ConvertCommand: AsyncParsableCommand {
 
   func run() async throws {
     let target = try GraphOutput(argument: target, format: to)
-    try refusePositions(target.entry)
+    let kind = try optioned(target.entry)
     var report = LossReport()
     let content = try GraphInputs(
       arguments: Array(inputs), format: from, documents: try documents.path(), prefix: prefix
     ).read(&report)
     let graph = export.selection(of: content.graph)
-    switch target.entry.kind {
+    switch kind {
     case .graph(let format):
-      let format = try await positioned(try profiled(format), graph)
+      let format = try await positioned(format, graph)
       report.add(
         .init(path: target.argument, format: target.entry.name, losses: format.losses(of: graph)))
       try report.conclude(loss, sparing: content.files)
@@ -105,27 +104,26 @@ struct ConvertCommand: AsyncParsableCommand {
     }
   }
 
-  private static func profile(_ word: String) throws -> GraphMLFormat.Profile {
-    guard let profile = GraphMLFormat.Profile(rawValue: word) else {
-      throw ValidationError("'\(word)' is no profile; there are universal and plain.")
+  /// What makes the output, with the profile that is asked for; refused, where an option does not go with it.
+  private func optioned(_ entry: FormatTable.Entry) throws -> FormatTable.Kind {
+    guard case .graph(let format) = entry.kind else {
+      if profile != nil {
+        throw ValidationError("\(entry.name) has no profiles; leave --profile out.")
+      }
+      return entry.kind
     }
-    return profile
-  }
-
-  /// The format with the profile that is asked for.
-  private func profiled(_ format: any GraphFormat) throws -> any GraphFormat {
-    guard let profile else { return format }
-    guard format is GraphMLFormat else {
-      throw ValidationError("Only GraphML has profiles; leave --profile out.")
+    if positions.layout, !(format is any PositionedFormat) {
+      throw ValidationError("\(entry.name) has no place for coordinates; leave --layout out.")
     }
-    return GraphMLFormat(profile: profile)
-  }
-
-  private func refusePositions(_ entry: FormatTable.Entry) throws {
-    guard positions.layout, case .graph(let format) = entry.kind,
-      !(format is any PositionedFormat)
-    else { return }
-    throw ValidationError("\(entry.name) has no place for coordinates; leave --layout out.")
+    guard let profile else { return entry.kind }
+    guard let format = format as? any ProfiledFormat else {
+      throw ValidationError("\(entry.name) has no profiles; leave --profile out.")
+    }
+    guard let profiled = format.with(profileNamed: profile) else {
+      let names = type(of: format).profileNames.joined(separator: ", ")
+      throw ValidationError("'\(profile)' is no profile of \(entry.name); there are \(names).")
+    }
+    return .graph(profiled)
   }
 
   /// The format with the coordinates of a layout, where they are asked for.

@@ -22,6 +22,14 @@ struct FormatTable {
 
     var isWritten: Bool { if case .caseFile = kind { false } else { true } }
 
+    /// The names of the ways in which the format can be spelled; none where there is one only.
+    var profiles: [String] {
+      guard case .graph(let format) = kind, let format = format as? any ProfiledFormat else {
+        return []
+      }
+      return type(of: format).profileNames
+    }
+
     /// What the format carries of a graph; nothing where that is no question, as for a picture.
     var carries: Set<GraphFeature>? {
       switch kind {

@@ -40,11 +40,12 @@ struct FormatsCommand: AsyncParsableCommand {
 
   private func table(_ entries: [FormatTable.Entry]) -> String {
     let rows =
-      [["name", "extensions", "media type", "reads", "writes", "carries"]]
+      [["name", "extensions", "media type", "reads", "writes", "profiles", "carries"]]
       + entries.map { entry in
         [
           entry.name, entry.fileExtensions.joined(separator: " "), entry.mediaType,
-          entry.isRead ? "yes" : "no", entry.isWritten ? "yes" : "no", carries(entry),
+          entry.isRead ? "yes" : "no", entry.isWritten ? "yes" : "no",
+          entry.profiles.isEmpty ? "-" : entry.profiles.joined(separator: " "), carries(entry),
         ]
       }
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
@@ -83,6 +84,7 @@ struct FormatsCommand: AsyncParsableCommand {
       json.value(entry.isRead)
       json.key("writes")
       json.value(entry.isWritten)
+      json.member("profiles", entry.profiles)
       if let carries = entry.carries {
         json.member("carries", GraphFeature.allCases.filter(carries.contains).map(\.rawValue))
       }

@@ -6,11 +6,11 @@ import Testing
 
 /// Markdown is a table with a row for each piece of evidence, whatever the texts hold.
 @Suite struct MarkdownTests {
-  @Test(arguments: 0..<100, MarkdownFormat.Links.allCases)
-  func everyPieceOfEvidenceHasItsRow(seed: Int, links: MarkdownFormat.Links) throws {
+  @Test(arguments: 0..<100, MarkdownFormat.Profile.allCases)
+  func everyPieceOfEvidenceHasItsRow(seed: Int, profile: MarkdownFormat.Profile) throws {
     var generator = GraphGenerator(seed: UInt64(seed))
     let graph = try generator.graph()
-    let page = String(decoding: MarkdownFormat(links: links).bytes(of: graph), as: UTF8.self)
+    let page = String(decoding: MarkdownFormat(profile: profile).bytes(of: graph), as: UTF8.self)
     let lines = page.split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
     )

@@ -8,7 +8,7 @@ import Testing
 @Suite struct RoundTripTests {
   static let formats: [any ReadableFormat] =
     GraphFormats.all.compactMap { $0 as? any ReadableFormat }
-    + [GEXFFormat(directions: .mixed), GraphMLFormat(profile: .plain)]
+    + [GEXFFormat(profile: .mixed), GraphMLFormat(profile: .plain)]
 
   @Test(arguments: 0..<300) func everyGraphComesBack(seed: Int) throws {
     var generator = GraphGenerator(seed: UInt64(seed))

@@ -61,8 +61,12 @@ struct DOTElementWriter {
     block.append(quoted: view.storage.identifiers[actor.id])
     block.append(" [")
     drawing.append(actor, at: place, to: &block)
-    if let point = positions?.points[place] {
-      block.append(", pos=\"\(point.x),\(point.y)\"")
+    if let point = positions?[place] {
+      block.append(", pos=\"")
+      block.append(coordinate: point.x)
+      block.append(",")
+      block.append(coordinate: point.y)
+      block.append("\"")
     }
     if keys != nil { view.visit(actor, &self) }
     block.append("];\n")

@@ -51,7 +51,7 @@ struct GEXFElementWriter {
     attribute("id", spelling.view.storage.identifiers[relation.id])
     attribute("source", spelling.view.storage.identifiers[relation.from])
     attribute("target", spelling.view.storage.identifiers[relation.to])
-    if spelling.directions == .mixed {
+    if spelling.profile == .mixed {
       block.append(isSymmetric ? " type=\"undirected\"" : " type=\"directed\"")
     }
     block.append(" label=\"")

@@ -5,13 +5,13 @@ public import KnowledgeGraph
 /// Nodes are actors, edges relations; documents, vocabulary and case are JSON text in the processing instruction
 /// `redstring`, which also marks the file as ours and which other programs pass over. Unlike GraphML it has
 /// kinds of edges, so that Gephi keeps two relations between the same actors, and lines that differ.
-public struct GEXFFormat: PositionedFormat {
+public struct GEXFFormat: PositionedFormat, ProfiledFormat {
   public static let name = "GEXF"
   public static let fileExtensions = ["gexf"]
   public static let mediaType = "application/gexf+xml"
 
   /// What edges of symmetric types are.
-  public enum Directions: Sendable {
+  public enum Profile: String, CaseIterable, Sendable {
     /// Directed like all others, with the attribute `symmetric`: NetworkX refuses a file with edges of both
     /// kinds, and where the graph is said to be directed, Gephi drops those that are not.
     case directed
@@ -20,19 +20,19 @@ public struct GEXFFormat: PositionedFormat {
   }
 
   /// What edges of symmetric types are.
-  public let directions: Directions
+  public var profile: Profile
   public var positions: ActorPositions?
 
   /// Makes the format.
-  public init(directions: Directions = .directed, positions: ActorPositions? = nil) {
-    self.directions = directions
+  public init(profile: Profile = .directed, positions: ActorPositions? = nil) {
+    self.profile = profile
     self.positions = positions
   }
 
   public func write<Sink: ByteSink & ~Copyable>(
     _ graph: Graph, to sink: inout Sink
   ) throws(Sink.Failure) {
-    let spelling = GEXFSpelling(of: graph, directions, positions)
+    let spelling = GEXFSpelling(of: graph, profile, positions)
     var block = ByteBlock()
     spelling.begin(&block)
     block.append("    <nodes>\n")

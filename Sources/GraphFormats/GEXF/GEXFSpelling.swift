@@ -3,7 +3,7 @@ import KnowledgeGraph
 /// What a graph's elements have in common in GEXF, spelled once.
 struct GEXFSpelling: Sendable {
   let view: FlatView
-  let directions: GEXFFormat.Directions
+  let profile: GEXFFormat.Profile
   let positions: ActorPositions?
   /// `<attvalue for="…" value="` for each key, by its number.
   let actorTags: TextPool
@@ -34,8 +34,8 @@ struct GEXFSpelling: Sendable {
     let areSymmetric: [Bool]
   }
 
-  init(of graph: Graph, _ directions: GEXFFormat.Directions, _ positions: ActorPositions?) {
-    self.directions = directions
+  init(of graph: Graph, _ profile: GEXFFormat.Profile, _ positions: ActorPositions?) {
+    self.profile = profile
     self.positions = positions
     view = FlatView(graph)
     nodeColumns = GEXFColumn.nodes(graph, view)
@@ -98,7 +98,7 @@ extension GEXFSpelling {
       block.append("</description>\n")
     }
     block.append("  </meta>\n  <graph")
-    if directions == .directed { block.append(" defaultedgetype=\"directed\"") }
+    if profile == .directed { block.append(" defaultedgetype=\"directed\"") }
     // Gephi takes the year 2024 for a number of milliseconds: times are whole days.
     block.append(hasTimes ? " mode=\"dynamic\" timeformat=\"date\">\n" : " mode=\"static\">\n")
     declare(nodeColumns, of: "node", &block)

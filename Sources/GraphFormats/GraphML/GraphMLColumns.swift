@@ -41,7 +41,7 @@ struct GraphMLColumns {
 
   init(
     _ graph: Graph, _ view: FlatView, _ ids: GraphMLIdentifiers, _ profile: GraphMLFormat.Profile,
-    withIdentifiers: Bool
+    withIdentifiers: Bool, withPositions: Bool
   ) {
     // An element's own identifier is its key `id`, unless XML does not allow that.
     let keys = PropertyKeys(graph.vocabulary)
@@ -57,6 +57,9 @@ struct GraphMLColumns {
     if profile == .universal {
       nodeColumns = GraphMLColumns.forTools + nodeColumns
       edgeColumns = GraphMLColumns.forTools(graph.storage, graph.vocabulary) + edgeColumns
+    }
+    if withPositions {
+      nodeColumns += ["x", "y"].map { GraphMLColumn(.node, $0, .double) }
     }
     var seen: Set<GraphMLColumn> = []
     all = (nodeColumns + edgeColumns).filter { seen.insert($0).inserted }

@@ -24,6 +24,10 @@ struct GraphMLElementWriter {
     spelling.identifiers.append(actor: place, to: &block)
     block.append("\">\n")
     if spelling.profile == .universal { forTools(actor, place, spelling) }
+    if let point = spelling.positions?[place] {
+      datum(.x, coordinate: point.x, spelling)
+      datum(.y, coordinate: point.y, spelling)
+    }
     spelling.yEd?.append(actor, at: place, spelling.view.storage, to: &block)
     if spelling.yEd != nil || !spelling.identifiers.isOwn(actor: place) {
       datum(.nodeIdentifier, spelling.view.storage.identifiers[actor.id], spelling)
@@ -79,6 +83,14 @@ struct GraphMLElementWriter {
     block.append(spelling.toolTags[datum.rawValue])
     block.append(number)
     block.append(rest)
+    endDatum()
+  }
+
+  private mutating func datum(
+    _ datum: ToolDatum, coordinate: Double, _ spelling: GraphMLSpelling
+  ) {
+    block.append(spelling.toolTags[datum.rawValue])
+    block.append(coordinate: coordinate)
     endDatum()
   }
 

@@ -4,7 +4,7 @@ public import KnowledgeGraph
 ///
 /// Nodes are actors, edges relations; documents, vocabulary and case are JSON text in the graph's data
 /// `redstring`, which also marks the file as ours.
-public struct GraphMLFormat: GraphFormat {
+public struct GraphMLFormat: PositionedFormat, ProfiledFormat {
   public static let name = "GraphML"
   public static let fileExtensions = ["graphml"]
   public static let mediaType = "application/graphml+xml"
@@ -19,15 +19,20 @@ public struct GraphMLFormat: GraphFormat {
   }
 
   /// How much stands in a file beside the data.
-  public let profile: Profile
+  public var profile: Profile
+  /// Where the actors are: the nodes' data `x` and `y`, as Gephi, Tulip and NetworkX have them.
+  public var positions: ActorPositions?
 
   /// Makes the format.
-  public init(profile: Profile = .universal) { self.profile = profile }
+  public init(profile: Profile = .universal, positions: ActorPositions? = nil) {
+    self.profile = profile
+    self.positions = positions
+  }
 
   public func write<Sink: ByteSink & ~Copyable>(
     _ graph: Graph, to sink: inout Sink
   ) throws(Sink.Failure) {
-    try GraphMLSpelling(of: graph, profile).write(to: &sink)
+    try GraphMLSpelling(of: graph, profile, positions: positions).write(to: &sink)
   }
 }
 

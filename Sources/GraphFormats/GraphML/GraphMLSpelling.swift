@@ -6,6 +6,7 @@ struct GraphMLSpelling: Sendable {
   let view: FlatView
   let identifiers: GraphMLIdentifiers
   let profile: GraphMLFormat.Profile
+  let positions: ActorPositions?
   /// What yEd shows, where the file is for it. It numbers nodes and edges anew when it saves them, so that their
   /// identifiers are data then.
   let yEd: YEdPicture?
@@ -31,13 +32,18 @@ struct GraphMLSpelling: Sendable {
     var areSymmetric: [Bool] = []
   }
 
-  init(of graph: Graph, _ profile: GraphMLFormat.Profile, yEd: YEdPicture? = nil) {
+  init(
+    of graph: Graph, _ profile: GraphMLFormat.Profile, positions: ActorPositions? = nil,
+    yEd: YEdPicture? = nil
+  ) {
     self.profile = profile
+    self.positions = positions
     self.yEd = yEd
     view = FlatView(graph)
     identifiers = GraphMLIdentifiers(of: graph)
     columns = GraphMLColumns(
-      graph, view, identifiers, profile, withIdentifiers: yEd != nil)
+      graph, view, identifiers, profile, withIdentifiers: yEd != nil,
+      withPositions: positions != nil)
     actorTags = TextPool(
       view.actorKeys.names.map { GraphMLSpelling.tag(GraphMLColumn(.node, $0)) }
         + [GraphMLSpelling.endTag])
@@ -138,13 +144,13 @@ extension GraphMLSpelling {
 
 /// The data that no field of the flat view gives: what tools look for, and what XML asks for.
 enum ToolDatum: Int, CaseIterable {
-  case label, uid, size, nodeIdentifier, emptyOfNode
+  case label, uid, size, x, y, nodeIdentifier, emptyOfNode
   case edgeUID, weight, symmetric, emptyOfEdge
   case count, document, quote, start, end, speaker, stance
 
   var column: GraphMLColumn {
     switch self {
-    case .label, .uid, .size: GraphMLColumn(.node, String(describing: self))
+    case .label, .uid, .size, .x, .y: GraphMLColumn(.node, String(describing: self))
     case .nodeIdentifier: GraphMLColumn(.node, "identifier")
     case .emptyOfNode: GraphMLColumn(.node, "empty")
     case .edgeUID: GraphMLColumn(.edge, "uid")

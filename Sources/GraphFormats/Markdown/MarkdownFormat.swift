@@ -10,24 +10,24 @@ public import KnowledgeGraph
 /// ```
 ///
 /// Each piece of evidence has a row; what belongs to the relation stands in the first of them only.
-public struct MarkdownFormat: GraphFormat {
+public struct MarkdownFormat: ProfiledFormat {
   public static let name = "Markdown"
   public static let fileExtensions = ["md", "markdown"]
   public static let mediaType = "text/markdown"
 
-  /// What the names of actors lead to.
-  public enum Links: String, CaseIterable, Sendable {
-    /// The notes of that name, as Obsidian and wikis have it: `[[Blue Shipping]]`.
-    case notes
-    /// Nothing.
-    case none
+  /// Where it is read.
+  public enum Profile: String, CaseIterable, Sendable {
+    /// In Obsidian and wikis: the names of actors lead to the notes of that name, `[[Blue Shipping]]`.
+    case obsidian
+    /// Anywhere: the names of actors lead nowhere.
+    case plain
   }
 
-  /// What the names of actors lead to.
-  public let links: Links
+  /// Where it is read.
+  public var profile: Profile
 
   /// Makes the format.
-  public init(links: Links = .notes) { self.links = links }
+  public init(profile: Profile = .obsidian) { self.profile = profile }
 
   public let carries: Set<GraphFeature> = [
     .title, .documents, .aliases, .descriptions, .sameAs, .actorProperties, .dates, .denials,
@@ -38,18 +38,18 @@ public struct MarkdownFormat: GraphFormat {
   public func write<Sink: ByteSink & ~Copyable>(
     _ graph: Graph, to sink: inout Sink
   ) throws(Sink.Failure) {
-    var page = MarkdownPage(graph, links)
+    var page = MarkdownPage(graph, profile)
     page.head()
     try page.block.flush(to: &sink)
     try writeElements(graph.relations.count, to: &sink) { places, block in
-      var page = MarkdownPage(graph, links, block)
+      var page = MarkdownPage(graph, profile, block)
       for place in places { page.rows(graph.relations[place]) }
       return page.block
     }
     page.middle()
     try page.block.flush(to: &sink)
     try writeElements(graph.actors.count, to: &sink) { places, block in
-      var page = MarkdownPage(graph, links, block)
+      var page = MarkdownPage(graph, profile, block)
       for place in places { page.item(graph.actors[place]) }
       return page.block
     }

@@ -4,14 +4,16 @@ import KnowledgeGraph
 struct MarkdownPage {
   var block: ByteBlock
   private let graph: Graph
-  private let links: MarkdownFormat.Links
+  private let profile: MarkdownFormat.Profile
   /// The numbers of the documents' footnotes.
   private let footnotes: [Identifier: Int]
 
   /// A page that goes on after what `block` has.
-  init(_ graph: Graph, _ links: MarkdownFormat.Links, _ block: consuming ByteBlock = ByteBlock()) {
+  init(
+    _ graph: Graph, _ profile: MarkdownFormat.Profile, _ block: consuming ByteBlock = ByteBlock()
+  ) {
     self.graph = graph
-    self.links = links
+    self.profile = profile
     self.block = block
     footnotes = Dictionary(
       graph.documents.enumerated().map { ($1.id, $0 + 1) }
@@ -104,7 +106,7 @@ extension MarkdownPage {
   /// An actor's name; as a link where that can lead to a note.
   private func name(_ id: Identifier) -> String {
     let name = graph.actor(id)?.name.string ?? id.string
-    if links == .notes, MarkdownText.canNameANote(name) { return "[[\(name)]]" }
+    if profile == .obsidian, MarkdownText.canNameANote(name) { return "[[\(name)]]" }
     return MarkdownText.cell(name.isEmpty ? id.string : name)
   }
 }
