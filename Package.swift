@@ -22,6 +22,7 @@ let package = Package(
     .library(name: "GraphFormats", targets: ["GraphFormats"]),
     .library(name: "GraphLayout", targets: ["GraphLayout"]),
     .library(name: "Cases", targets: ["Cases"]),
+    .library(name: "JSONLD", targets: ["JSONLD"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -48,6 +49,9 @@ let package = Package(
     .systemLibrary(
       name: "CZstandard", pkgConfig: "libzstd",
       providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+
+    // A JSON-LD processor, of use without the rest.
+    .target(name: "JSONLD", swiftSettings: strict),
 
     // The house: arrows only point down.
     .target(name: "KnowledgeGraph", swiftSettings: strict),
@@ -82,6 +86,7 @@ let package = Package(
     .target(
       name: "GraphTesting", dependencies: ["KnowledgeGraph", "CExpat"],
       path: "Tests/GraphTesting", swiftSettings: strict),
+    .testTarget(name: "JSONLDTests", dependencies: ["JSONLD"], swiftSettings: strict),
     .testTarget(
       name: "KnowledgeGraphTests", dependencies: ["KnowledgeGraph", "GraphTesting"],
       swiftSettings: strict),

@@ -1,0 +1,176 @@
+/// Makes active contexts of local ones (API, section 4.1), for one document.
+final class ContextProcessing {
+  let mode: JSONLDOptions.ProcessingMode
+  let documents: ContextDocuments
+  /// How deep contexts and terms are within one another at the moment.
+  private var depth = 0
+  /// How many contexts and terms may still be processed: each that is written down in the document, and many more.
+  private var budget: Int
+  /// What scoped contexts have made of active ones.
+  private var scoped: [ScopedKey: ActiveContext] = [:]
+
+  /// How deep contexts and terms may be within one another.
+  private static let deepestNesting = 256
+  /// How many contexts and terms a document may have processed beside its own.
+  private static let spareBudget = 5_000_000
+
+  /// An active context and the term whose scoped context changes it.
+  private struct ScopedKey: Hashable {
+    let active: ObjectIdentifier
+    let definition: ObjectIdentifier
+    let isOfType: Bool
+  }
+
+  /// In which circumstances a local context is processed.
+  struct Circumstances {
+    /// What references to contexts are resolved against.
+    var baseURL: IRIReference?
+    /// The remote document that the local context stands in.
+    var document: ExactString?
+    /// The remote contexts that led here.
+    var remoteContexts: [ExactString] = []
+    var overridesProtected = false
+    var propagates = true
+    var validatesScoped = true
+  }
+
+  init(_ options: JSONLDOptions, byteCount: Int) {
+    mode = options.processingMode
+    documents = ContextDocuments(options)
+    budget = ContextProcessing.spareBudget + byteCount
+  }
+
+  /// The active context after a local one (API, section 4.1.2).
+  func process(
+    _ local: JSON, in active: ActiveContext, _ circumstances: Circumstances
+  ) throws(JSONLDError) -> ActiveContext {
+    do throws(JSONLDError) {
+      return try nested(at: local.place) { () throws(JSONLDError) in
+        try processAll(local, in: active, circumstances)
+      }
+    } catch {
+      guard let document = circumstances.document else { throw error }
+      throw documents.located(error, in: document)
+    }
+  }
+
+  /// The active context in the values of a term, or in nodes of a type. It is made once for each active context.
+  func processScoped(
+    _ definition: TermDefinition, in active: ActiveContext, isOfType: Bool
+  ) throws(JSONLDError) -> ActiveContext {
+    guard let context = definition.context else { return active }
+    let key = ScopedKey(
+      active: ObjectIdentifier(active), definition: ObjectIdentifier(definition),
+      isOfType: isOfType)
+    if let known = scoped[key] { return known }
+    let circumstances = Circumstances(
+      baseURL: context.baseURL, document: context.document, overridesProtected: !isOfType,
+      propagates: !isOfType)
+    let result = try process(context.local, in: active, circumstances)
+    scoped[key] = result
+    // The key names objects by their places in memory, so they have to live as long as it does.
+    keptAlive.append((active, definition))
+    return result
+  }
+
+  private var keptAlive: [(ActiveContext, TermDefinition)] = []
+
+  /// Goes one level deeper for as long as `body` runs.
+  func nested<Result>(
+    at place: Int, _ body: () throws(JSONLDError) -> Result
+  ) throws(JSONLDError) -> Result {
+    guard depth < ContextProcessing.deepestNesting else {
+      throw JSONLDError(
+        .contextOverflow,
+        "contexts and terms that need one another more than \(ContextProcessing.deepestNesting) "
+          + "deep; write the IRIs out", at: place)
+    }
+    guard budget > 0 else {
+      throw JSONLDError(
+        .contextOverflow, "contexts that have to be processed too many times; write fewer "
+          + "contexts within terms", at: place)
+    }
+    budget -= 1
+    depth += 1
+    defer { depth -= 1 }
+    return try body()
+  }
+
+  private func processAll(
+    _ local: JSON, in active: ActiveContext, _ given: Circumstances
+  ) throws(JSONLDError) -> ActiveContext {
+    var circumstances = given
+    var result = active.copy()
+    if let propagates = local[.propagate]?.boolean { circumstances.propagates = propagates }
+    if !circumstances.propagates, result.previous == nil { result.previous = active }
+    for context in local.elements {
+      switch context.content {
+      case .null: result = try emptied(result, context, circumstances)
+      case .string(let reference):
+        result = try processRemote(reference, at: context.place, in: result, circumstances)
+      case .object(let members):
+        try processDefinition(members, at: context.place, into: result, circumstances)
+      default:
+        throw JSONLDError(
+          .invalidLocalContext,
+          "\(context.kind) as '@context', where an object, an IRI, null or an array of them was "
+            + "expected", at: context.place)
+      }
+    }
+    result.terms.seal()
+    return result
+  }
+
+  /// A context without anything but the original base.
+  private func emptied(
+    _ active: ActiveContext, _ null: JSON, _ circumstances: Circumstances
+  ) throws(JSONLDError) -> ActiveContext {
+    if !circumstances.overridesProtected, active.protectedCount > 0 {
+      throw JSONLDError(
+        .invalidContextNullification,
+        "null as '@context', where protected terms are in force, which null cannot take back",
+        at: null.place)
+    }
+    let result = ActiveContext(base: active.originalBase, originalBase: active.originalBase)
+    if !circumstances.propagates { result.previous = active.previous }
+    return result
+  }
+
+  private func processRemote(
+    _ reference: ExactString, at place: Int, in active: ActiveContext,
+    _ circumstances: Circumstances
+  ) throws(JSONLDError) -> ActiveContext {
+    let iri = try resolve(reference, at: place, circumstances)
+    let known = circumstances.remoteContexts
+    if !circumstances.validatesScoped, known.contains(iri) { return active }
+    if known.count >= documents.maximum {
+      throw JSONLDError(
+        .contextOverflow,
+        "the context <\(iri)> after \(known.count) contexts that name one another, perhaps in a "
+          + "circle; take the circle out", at: place)
+    }
+    let context = try documents.context(at: iri, place: place)
+    var inner = circumstances
+    inner.baseURL = IRIReference(iri.string)
+    inner.document = iri
+    inner.remoteContexts.append(iri)
+    inner.propagates = true
+    return try process(context, in: active, inner)
+  }
+
+  /// The absolute IRI of a remote context.
+  func resolve(
+    _ reference: ExactString, at place: Int, _ circumstances: Circumstances
+  ) throws(JSONLDError) -> ExactString {
+    if let base = circumstances.baseURL, base.scheme != nil {
+      return ExactString(base.resolving(IRIReference(reference.string)).text)
+    }
+    guard reference.isIRI else {
+      throw JSONLDError(
+        .loadingDocumentFailed,
+        "'\(reference)' as '@context', where no base IRI is known; give one, or write the whole IRI",
+        at: place)
+    }
+    return reference
+  }
+}

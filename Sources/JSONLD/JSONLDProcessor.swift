@@ -1,0 +1,103 @@
+/// Reads JSON-LD 1.1 (<https://www.w3.org/TR/json-ld11-api/>): expands, flattens, and says it in RDF.
+///
+/// ```swift
+/// let processor = JSONLDProcessor(JSONLDOptions(base: "https://example.org/"))
+/// let quads = try processor.quads(of: Array(#"{"@id": "a", "https://schema.org/name": "A"}"#.utf8))
+/// // <https://example.org/a> <https://schema.org/name> "A" .
+/// ```
+///
+/// Nothing is fetched: contexts that a document names by IRI come from the options' `contexts`.
+public struct JSONLDProcessor: Sendable {
+  /// How documents are processed.
+  public var options: JSONLDOptions
+
+  /// Makes a processor.
+  public init(_ options: JSONLDOptions = JSONLDOptions()) { self.options = options }
+
+  /// A document in expanded form: an array of objects with IRIs as names, and without contexts.
+  ///
+  /// - Parameter document: JSON as UTF-8.
+  /// - Throws: `JSONLDError`
+  public func expand(_ document: [UInt8]) throws(JSONLDError) -> JSON {
+    .array(try expanded(document))
+  }
+
+  /// A document in flattened form: an array of nodes, each of which is there once in its graph, and whose values
+  /// are no nodes but references to them.
+  ///
+  /// - Parameter document: JSON as UTF-8.
+  /// - Throws: `JSONLDError`
+  public func flatten(_ document: [UInt8]) throws(JSONLDError) -> JSON {
+    try located(in: document) { () throws(JSONLDError) in
+      .array(Flattening(isOrdered: options.isOrdered).document(try nodeMap(of: document)))
+    }
+  }
+
+  /// The statements of a document, in its order.
+  ///
+  /// - Parameter document: JSON as UTF-8.
+  /// - Throws: `JSONLDError`
+  public func quads(of document: [UInt8]) throws(JSONLDError) -> [Quad] {
+    var quads: [Quad] = []
+    try forEachQuad(of: document) { quads.append($0) }
+    return quads
+  }
+
+  /// Hands out the statements of a document: graph by graph, the default one first, in a graph node by node in
+  /// order of first appearance, and of a node property by property. Two statements may be the same.
+  ///
+  /// - Parameters:
+  ///   - document: JSON as UTF-8.
+  ///   - body: takes a statement; an error stops the conversion.
+  /// - Throws: `JSONLDError`
+  public func forEachQuad(
+    of document: [UInt8], _ body: (Quad) throws(JSONLDError) -> Void
+  ) throws(JSONLDError) {
+    try located(in: document) { () throws(JSONLDError) in
+      let map = try nodeMap(of: document)
+      var conversion = RDFConversion(map, options, lines: LineTable(document))
+      try conversion.convert(body)
+    }
+  }
+
+  private func nodeMap(of document: [UInt8]) throws(JSONLDError) -> NodeMap {
+    try NodeMapGeneration.nodeMap(of: try expanded(document), isOrdered: options.isOrdered)
+  }
+
+  private func expanded(_ document: [UInt8]) throws(JSONLDError) -> [JSON] {
+    let json = try JSON(parsing: document)
+    let contexts = ContextProcessing(options, byteCount: document.count)
+    let base = options.base.map { IRIReference($0) }
+    var active = ActiveContext(base: base, originalBase: base)
+    if let bytes = options.expandContext {
+      active = try initialContext(bytes, in: active, contexts)
+    }
+    let expansion = Expansion(contexts: contexts, isOrdered: options.isOrdered, baseURL: base)
+    return try located(in: document) { () throws(JSONLDError) in
+      try expansion.expandDocument(json, in: active)
+    }
+  }
+
+  /// The context that is in force from the start.
+  private func initialContext(
+    _ bytes: [UInt8], in active: ActiveContext, _ contexts: ContextProcessing
+  ) throws(JSONLDError) -> ActiveContext {
+    let document = try JSON(parsing: bytes)
+    return try located(in: bytes) { () throws(JSONLDError) in
+      try contexts.process(
+        document[.context] ?? document, in: active,
+        ContextProcessing.Circumstances(baseURL: active.originalBase))
+    }
+  }
+
+  /// Counts out the place of an error in a document.
+  private func located<Result>(
+    in document: [UInt8], _ body: () throws(JSONLDError) -> Result
+  ) throws(JSONLDError) -> Result {
+    do throws(JSONLDError) {
+      return try body()
+    } catch {
+      throw error.located(in: document)
+    }
+  }
+}
