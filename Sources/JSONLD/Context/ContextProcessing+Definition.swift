@@ -107,6 +107,21 @@ extension ContextProcessing {
         .invalidBaseIRI, "\(value.kind) as '@base', where an IRI or null was expected",
         at: value.place)
     }
+    try checkLength(result.base?.text.utf8.count ?? 0, .invalidBaseIRI, at: value.place)
+  }
+
+  /// How many bytes an IRI of a context may have: those of the document's names are put after it.
+  private static let longestIRI = 2_048
+
+  /// Refuses an IRI that would make every name which is put after it long.
+  func checkLength(
+    _ count: Int, _ code: JSONLDError.Code, at place: Int
+  ) throws(JSONLDError) {
+    if count <= ContextProcessing.longestIRI { return }
+    throw JSONLDError(
+      code,
+      "an IRI of \(count) bytes in a context, where at most \(ContextProcessing.longestIRI) were "
+        + "expected; write a shorter one", at: place)
   }
 
   private func setVocabulary(_ value: JSON, of result: ActiveContext) throws(JSONLDError) {
@@ -121,6 +136,7 @@ extension ContextProcessing {
     }
     result.vocabulary = result.expandIRI(
       text, isDocumentRelative: true, isVocabularyRelative: true)
+    try checkLength(result.vocabulary?.count ?? 0, .invalidVocabMapping, at: value.place)
   }
 
   private func setLanguage(_ value: JSON, of result: ActiveContext) throws(JSONLDError) {

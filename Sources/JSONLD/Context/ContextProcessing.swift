@@ -10,9 +10,9 @@ final class ContextProcessing {
   private var scoped: [ScopedKey: ActiveContext] = [:]
 
   /// How deep contexts and terms may be within one another.
-  private static let deepestNesting = 256
+  private static let deepestNesting = 64
   /// How many contexts and terms a document may have processed beside its own.
-  private static let spareBudget = 5_000_000
+  private static let spareBudget = 2_000_000
 
   /// An active context and the term whose scoped context changes it.
   private struct ScopedKey: Hashable {

@@ -20,6 +20,7 @@ extension TermCreation {
     } else {
       try setImpliedIRI(definition, term, at: place)
     }
+    try processing.checkLength(definition.iri?.count ?? 0, .invalidIRIMapping, at: place)
     try setContainer(definition, term, entries)
     try setIndex(definition, term, entries)
     try setContext(definition, term, entries)

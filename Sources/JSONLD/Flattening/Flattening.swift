@@ -30,7 +30,7 @@ struct Flattening {
 
   private func object(_ node: Node) -> JSONObject {
     var object = JSONObject()
-    object.append(.id, .string(node.id))
+    object.append(.id, identifier(node.id))
     if !node.types.isEmpty { object.append(.type, .array(node.types.map { .string($0) })) }
     if let index = node.index { object.append(.index, index) }
     for property in node.properties {
@@ -41,9 +41,11 @@ struct Flattening {
 
   private func value(_ value: NodeValue) -> JSON {
     switch value {
-    case .reference(let id): .object([.id: .string(id)])
+    case .reference(let id): .object([.id: identifier(id)])
     case .value(let json): json
     case .list(let values): .object([.list: .array(values.map { self.value($0) })])
     }
   }
+
+  private func identifier(_ id: ExactString) -> JSON { id == .null ? .null : .string(id) }
 }

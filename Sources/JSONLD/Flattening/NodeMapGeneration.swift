@@ -25,7 +25,7 @@ struct NodeMapGeneration {
   /// Adds what an object says of a node.
   private func add(_ element: JSON, to graph: NodeMap.Graph) throws(JSONLDError) -> Node {
     let object = element.object ?? JSONObject()
-    let id = object[.id]?.string.map { map.issuer.relabelled($0) } ?? map.issuer.next()
+    let id = identifier(object[.id])
     let node = graph.node(id)
     node.setPlace(element.place, isDescribed: object.count > 1 || object[.id] == nil)
     for type in object[.type]?.elements ?? [] {
@@ -44,6 +44,12 @@ struct NodeMapGeneration {
     for included in object[.included]?.elements ?? [] { _ = try value(included, in: graph) }
     for member in properties(of: object) { try addProperty(member, of: node, in: graph) }
     return node
+  }
+
+  /// The identifier of a node; `@null`, which RDF leaves out, for an `@id` that means nothing.
+  private func identifier(_ id: JSON?) -> ExactString {
+    guard let id else { return map.issuer.next() }
+    return id.string.map { map.issuer.relabelled($0) } ?? .null
   }
 
   private func addProperty(
