@@ -14,18 +14,20 @@ public struct JSONLDProcessor: Sendable {
   /// Makes a processor.
   public init(_ options: JSONLDOptions = JSONLDOptions()) { self.options = options }
 
-  /// A document in expanded form: an array of objects with IRIs as names, and without contexts.
+  /// Expands a document.
   ///
   /// - Parameter document: JSON as UTF-8.
+  /// - Returns: an array of objects with IRIs as names, and without contexts.
   /// - Throws: `JSONLDError`
   public func expand(_ document: [UInt8]) throws(JSONLDError) -> JSON {
     .array(try expanded(document))
   }
 
-  /// A document in flattened form: an array of nodes, each of which is there once in its graph, and whose values
-  /// are no nodes but references to them.
+  /// Flattens a document.
   ///
   /// - Parameter document: JSON as UTF-8.
+  /// - Returns: an array of nodes, each of which is there once in its graph, and whose values are no nodes but
+  ///   references to them.
   /// - Throws: `JSONLDError`
   public func flatten(_ document: [UInt8]) throws(JSONLDError) -> JSON {
     try located(in: document) { () throws(JSONLDError) in
@@ -33,9 +35,10 @@ public struct JSONLDProcessor: Sendable {
     }
   }
 
-  /// The statements of a document, in its order.
+  /// Says a document in RDF.
   ///
   /// - Parameter document: JSON as UTF-8.
+  /// - Returns: the statements in the order of `forEachQuad(of:_:)`.
   /// - Throws: `JSONLDError`
   public func quads(of document: [UInt8]) throws(JSONLDError) -> [Quad] {
     var quads: [Quad] = []

@@ -12,7 +12,9 @@ enum Comparison {
   }
 
   /// Tries to find which blank node of the one is which of the other, in a bounded number of attempts.
-  private static func matches(_ left: JSON, _ right: JSON, _ a: [ExactString], _ b: [ExactString]) -> Bool {
+  private static func matches(_ left: JSON, _ right: JSON, _ a: [ExactString], _ b: [ExactString])
+    -> Bool
+  {
     var attempts = 0
     func search(_ place: Int, _ names: [ExactString: ExactString], _ free: [ExactString]) -> Bool {
       attempts += 1

@@ -45,8 +45,13 @@ struct ContextTests {
     ("{\"@context\": {\n\"a\": \"b:c\", \"b\": \"a:c\"}}", .cyclicIRIMapping, 2, 18),
     ("[\n{\"@id\": 5}]", .invalidIDValue, 2, 9),
     ("{\"@id\": \"a\",\n\"@type\": [true]}", .invalidTypeValue, 2, 11),
-    ("{\"@context\": {\"id\": \"@id\"}, \"@id\": \"a\",\n \"id\": \"b\"}", .collidingKeywords, 2, 2),
-    ("{\"http://a/b\":\n{\"@value\": 1, \"@language\": \"en\"}}", .invalidLanguageTaggedValue, 2, 12),
+    (
+      "{\"@context\": {\"id\": \"@id\"}, \"@id\": \"a\",\n \"id\": \"b\"}", .collidingKeywords, 2, 2
+    ),
+    (
+      "{\"http://a/b\":\n{\"@value\": 1, \"@language\": \"en\"}}", .invalidLanguageTaggedValue, 2,
+      12
+    ),
     ("{\"@context\": {\"t\": {\"@id\": \"http://a/b\",\n\"x\": 1}}}", .invalidTermDefinition, 2, 1),
   ])
   func errorsHavePlaces(text: String, code: JSONLDError.Code, line: Int, column: Int) throws {

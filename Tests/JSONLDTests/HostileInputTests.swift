@@ -56,7 +56,9 @@ struct HostileInputTests {
   }
 
   /// Each member of the document in turn becomes something else.
-  @Test(arguments: ["null", "true", "1", "\"@id\"", "\"x\"", "[]", "{}", "[null]", "[[1]]", #"{"@value":1}"#])
+  @Test(arguments: [
+    "null", "true", "1", "\"@id\"", "\"x\"", "[]", "{}", "[null]", "[[1]]", #"{"@value":1}"#,
+  ])
   func everyValueMayBeAnother(value: String) throws {
     let text = String(decoding: HostileInputTests.document, as: UTF8.self)
     var rest = text[...]

@@ -83,7 +83,9 @@ struct Isomorphism {
 
     /// The smallest colour that several nodes have, and these.
     var smallestAmbiguous: (Int, [ExactString])? {
-      let groups = Dictionary(grouping: colors.keys) { colors[$0] ?? 0 }.filter { $0.value.count > 1 }
+      let groups = Dictionary(grouping: colors.keys) { colors[$0] ?? 0 }.filter {
+        $0.value.count > 1
+      }
       return groups.min { ($0.value.count, $0.key) < ($1.value.count, $1.key) }
         .map { ($0.key, $0.value.sorted()) }
     }

@@ -5,7 +5,8 @@ struct JSONParserTests {
   private func parse(_ text: String) throws -> JSON { try JSON(parsing: Array(text.utf8)) }
 
   @Test(arguments: [
-    ("null", "null"), (" true ", "true"), ("false", "false"), ("-0", "-0"), ("1.50E+07", "1.50E+07"),
+    ("null", "null"), (" true ", "true"), ("false", "false"), ("-0", "-0"),
+    ("1.50E+07", "1.50E+07"),
     (#""""#, #""""#), (#"[ 1 , [ ] , { } ]"#, "[1,[],{}]"), ("\u{FEFF}1", "1"),
     (#"{"b":1,"a":{"c":[]}}"#, #"{"b":1,"a":{"c":[]}}"#),
     (#"{"a":1,"b":2,"a":3}"#, #"{"a":3,"b":2}"#),
@@ -30,7 +31,8 @@ struct JSONParserTests {
     ("[1 2]", 1, 4, "',' or ']'"), ("{\"a\" 1}", 1, 6, "':'"), ("{a:1}", 1, 2, "in quotes"),
     ("{\"a\":1,}", 1, 8, "in quotes"), ("1 2", 1, 3, "the end was expected"),
     ("01", 1, 2, "leading zero"), ("-", 1, 2, "a digit"), ("1.", 1, 3, "after the decimal point"),
-    ("1e", 1, 3, "exponent"), (".5", 1, 1, "a value"), ("+1", 1, 1, "a value"), ("nul", 1, 1, "a value"),
+    ("1e", 1, 3, "exponent"), (".5", 1, 1, "a value"), ("+1", 1, 1, "a value"),
+    ("nul", 1, 1, "a value"),
     ("\"a", 1, 1, "does not end"), ("\"\\x\"", 1, 2, "escape"), ("\"\\u12\"", 1, 2, "hexadecimal"),
     ("[\n  \"é\", \"a\tb\"]", 2, 10, "control character"), ("[NaN]", 1, 2, "a value"),
     ("'a'", 1, 1, "a value"), ("// c\n1", 1, 1, "a value"), ("\u{0C}1", 1, 1, "control character"),

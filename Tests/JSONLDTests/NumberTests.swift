@@ -27,7 +27,8 @@ struct NumberTests {
 
   /// From RFC 8785, appendix B, and what is next to its limits.
   @Test(arguments: [
-    ("0", "0"), ("-0", "0"), ("5e-324", "5e-324"), ("1.7976931348623157e308", "1.7976931348623157e+308"),
+    ("0", "0"), ("-0", "0"), ("5e-324", "5e-324"),
+    ("1.7976931348623157e308", "1.7976931348623157e+308"),
     ("9007199254740992", "9007199254740992"), ("295147905179352830000", "295147905179352830000"),
     ("9.999999999999997e22", "9.999999999999997e+22"), ("1e23", "1e+23"),
     ("1e21", "1e+21"), ("1e20", "100000000000000000000"), ("0.000001", "0.000001"),
@@ -39,7 +40,8 @@ struct NumberTests {
   }
 
   @Test func canonicalTextSortsByUnitsOfUTF16() throws {
-    let json = try JSON(parsing: Array(#"{"\uE000":1,"\uD83D\uDE00":2,"b":[1.0,"\u000f/"],"a":null}"#.utf8))
+    let json = try JSON(
+      parsing: Array(#"{"\uE000":1,"\uD83D\uDE00":2,"b":[1.0,"\u000f/"],"a":null}"#.utf8))
     #expect(json.canonicalText == "{\"a\":null,\"b\":[1,\"\\u000f/\"],\"😀\":2,\"\u{E000}\":1}")
     #expect(try JSON(parsing: Array("[1e400]".utf8)).canonicalText == nil)
   }

@@ -24,7 +24,8 @@ struct Suite {
       expected = json["expect"]?.string?.string
       errorCode = json["expectErrorCode"]?.string?.string
       context = json["context"]?.string?.string
-      isSyntaxOnly = json["@type"]?.array?.contains { $0.string == "jld:PositiveSyntaxTest" } == true
+      isSyntaxOnly =
+        json["@type"]?.array?.contains { $0.string == "jld:PositiveSyntaxTest" } == true
       settings = json["option"] ?? JSON.null
     }
 

@@ -2,9 +2,10 @@
 ///
 /// The processor itself never fetches anything.
 public protocol ContextLoader: Sendable {
-  /// The bytes of the JSON document whose `@context` is meant; nil where it is not at hand.
+  /// Answers the IRI of a context.
   ///
   /// - Parameter iri: the absolute IRI.
+  /// - Returns: the JSON document whose `@context` is meant; nil where it is not at hand.
   func document(at iri: String) -> [UInt8]?
 }
 

@@ -153,7 +153,8 @@ extension ContextProcessing {
     if value.isNull { return nil }
     if let text = value.string, text == "ltr" || text == "rtl" { return text }
     throw JSONLDError(
-      .invalidBaseDirection, "\(value.kind) as '@direction', where 'ltr', 'rtl' or null was expected",
+      .invalidBaseDirection,
+      "\(value.kind) as '@direction', where 'ltr', 'rtl' or null was expected",
       at: value.place)
   }
 }

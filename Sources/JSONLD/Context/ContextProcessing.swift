@@ -6,20 +6,14 @@ final class ContextProcessing {
   private var depth = 0
   /// How many contexts and terms may still be processed: each that is written down in the document, and many more.
   private var budget: Int
-  /// What scoped contexts have made of active ones.
-  private var scoped: [ScopedKey: ActiveContext] = [:]
+  private var derived = DerivedContexts()
 
   /// How deep contexts and terms may be within one another.
   private static let deepestNesting = 64
   /// How many contexts and terms a document may have processed beside its own.
   private static let spareBudget = 2_000_000
-
-  /// An active context and the term whose scoped context changes it.
-  private struct ScopedKey: Hashable {
-    let active: ObjectIdentifier
-    let definition: ObjectIdentifier
-    let isOfType: Bool
-  }
+  /// How many of them a remote context counts for.
+  private static let costOfRemote = 200
 
   /// In which circumstances a local context is processed.
   struct Circumstances {
@@ -37,7 +31,7 @@ final class ContextProcessing {
   init(_ options: JSONLDOptions, byteCount: Int) {
     mode = options.processingMode
     documents = ContextDocuments(options)
-    budget = ContextProcessing.spareBudget + byteCount
+    budget = ContextProcessing.spareBudget + 16 * byteCount
   }
 
   /// The active context after a local one (API, section 4.1.2).
@@ -59,21 +53,15 @@ final class ContextProcessing {
     _ definition: TermDefinition, in active: ActiveContext, isOfType: Bool
   ) throws(JSONLDError) -> ActiveContext {
     guard let context = definition.context else { return active }
-    let key = ScopedKey(
-      active: ObjectIdentifier(active), definition: ObjectIdentifier(definition),
-      isOfType: isOfType)
-    if let known = scoped[key] { return known }
+    let change = DerivedContexts.Change.scoped(ObjectIdentifier(definition), isOfType: isOfType)
+    if let known = derived.result(of: change, to: active) { return known }
     let circumstances = Circumstances(
       baseURL: context.baseURL, document: context.document, overridesProtected: !isOfType,
       propagates: !isOfType)
     let result = try process(context.local, in: active, circumstances)
-    scoped[key] = result
-    // The key names objects by their places in memory, so they have to live as long as it does.
-    keptAlive.append((active, definition))
+    derived.keep(result, of: change, to: active, definition)
     return result
   }
-
-  private var keptAlive: [(ActiveContext, TermDefinition)] = []
 
   /// Goes one level deeper for as long as `body` runs.
   func nested<Result>(
@@ -87,7 +75,8 @@ final class ContextProcessing {
     }
     guard budget > 0 else {
       throw JSONLDError(
-        .contextOverflow, "contexts that have to be processed too many times; write fewer "
+        .contextOverflow,
+        "contexts that have to be processed too many times; write fewer "
           + "contexts within terms", at: place)
     }
     budget -= 1
@@ -100,16 +89,29 @@ final class ContextProcessing {
     _ local: JSON, in active: ActiveContext, _ given: Circumstances
   ) throws(JSONLDError) -> ActiveContext {
     var circumstances = given
-    var result = active.copy()
     if let propagates = local[.propagate]?.boolean { circumstances.propagates = propagates }
-    if !circumstances.propagates, result.previous == nil { result.previous = active }
+    var result = active
+    // Contexts are shared, so one is copied before it is changed.
+    var isOwn = false
+    if !circumstances.propagates, result.previous == nil {
+      result = active.copy()
+      result.previous = active
+      isOwn = true
+    }
     for context in local.elements {
       switch context.content {
-      case .null: result = try emptied(result, context, circumstances)
+      case .null:
+        result = try emptied(result, context, circumstances)
+        isOwn = true
       case .string(let reference):
-        result = try processRemote(reference, at: context.place, in: result, circumstances)
+        result = try processRemote(
+          reference, at: context.place, in: result, circumstances, keepsResult: !isOwn)
+        isOwn = false
       case .object(let members):
+        if !isOwn { result = result.copy() }
+        isOwn = true
         try processDefinition(members, at: context.place, into: result, circumstances)
+        result.terms.seal()
       default:
         throw JSONLDError(
           .invalidLocalContext,
@@ -117,7 +119,6 @@ final class ContextProcessing {
             + "expected", at: context.place)
       }
     }
-    result.terms.seal()
     return result
   }
 
@@ -138,7 +139,7 @@ final class ContextProcessing {
 
   private func processRemote(
     _ reference: ExactString, at place: Int, in active: ActiveContext,
-    _ circumstances: Circumstances
+    _ circumstances: Circumstances, keepsResult: Bool
   ) throws(JSONLDError) -> ActiveContext {
     let iri = try resolve(reference, at: place, circumstances)
     let known = circumstances.remoteContexts
@@ -149,13 +150,21 @@ final class ContextProcessing {
         "the context <\(iri)> after \(known.count) contexts that name one another, perhaps in a "
           + "circle; take the circle out", at: place)
     }
+    let change = DerivedContexts.Change.remote(
+      iri, overridesProtected: circumstances.overridesProtected)
+    // What a context means within others depends on these, as it may not be taken in twice.
+    let isKept = keepsResult && known.isEmpty && circumstances.validatesScoped
+    if isKept, let result = derived.result(of: change, to: active) { return result }
     let context = try documents.context(at: iri, place: place)
+    budget -= ContextProcessing.costOfRemote
     var inner = circumstances
     inner.baseURL = IRIReference(iri.string)
     inner.document = iri
     inner.remoteContexts.append(iri)
     inner.propagates = true
-    return try process(context, in: active, inner)
+    let result = try process(context, in: active, inner)
+    if isKept { derived.keep(result, of: change, to: active) }
+    return result
   }
 
   /// The absolute IRI of a remote context.

@@ -73,6 +73,8 @@ extension TermCreation {
     inner.overridesProtected = true
     inner.validatesScoped = false
     inner.propagates = true
+    // The terms so far are shared with the context that is made of them, not copied.
+    active.terms.seal()
     do throws(JSONLDError) {
       // What comes of it depends on where the term is used; here it is only looked at for errors.
       _ = try processing.process(value, in: active, inner)

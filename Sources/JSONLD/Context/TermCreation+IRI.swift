@@ -133,7 +133,8 @@ extension TermCreation {
 
   private func noIRI(_ term: ExactString, _ place: Int) -> JSONLDError {
     fault(
-      .invalidIRIMapping, "the term '\(term)' without an IRI; give it an '@id', or a '@vocab' to all",
+      .invalidIRIMapping,
+      "the term '\(term)' without an IRI; give it an '@id', or a '@vocab' to all",
       place)
   }
 }

@@ -17,9 +17,8 @@ struct Expansion {
 
   /// An element in expanded form, which is an object or an array; nil where nothing is left of it.
   ///
-  /// - Parameters:
-  ///   - name: the name of the member that the element is a value of, as it is spelled.
-  ///   - isFromMap: whether the element is the value of a map's key.
+  /// `name` is that of the member which the element is a value of, as it is spelled; `isFromMap` says whether the
+  /// element is the value of a map's key.
   func expand(
     _ element: JSON, of name: ExactString?, in active: ActiveContext, isFromMap: Bool = false
   ) throws(JSONLDError) -> JSON? {
@@ -76,7 +75,8 @@ struct Expansion {
       active = try contexts.processScoped(definition, in: active, isOfType: false)
     }
     guard let local = object[.context] else { return active }
-    return try contexts.process(local, in: active, ContextProcessing.Circumstances(baseURL: baseURL))
+    return try contexts.process(
+      local, in: active, ContextProcessing.Circumstances(baseURL: baseURL))
   }
 
   /// Whether an object is a value, or nothing but a reference to a node.

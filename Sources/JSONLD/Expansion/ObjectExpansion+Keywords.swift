@@ -64,7 +64,9 @@ extension ObjectExpansion {
         .invalidReverseValue, "\(value.kind) as '@reverse', where an object was expected",
         at: value.place)
     }
-    guard let expanded = try expansion.expand(value, of: .reverse, in: active)?.object else { return }
+    guard let expanded = try expansion.expand(value, of: .reverse, in: active)?.object else {
+      return
+    }
     for member in expanded[.reverse]?.object?.members ?? [] {
       result.add(member.value.elements, to: member.key)
     }

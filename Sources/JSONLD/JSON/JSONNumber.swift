@@ -29,7 +29,9 @@ public struct JSONNumber: Sendable {
     let double = double
     if double.isInfinite { return double < 0 ? "-INF" : "INF" }
     let decimal = Decimal(ExactString(double.description))
-    guard let first = decimal.digits.first else { return double.sign == .minus ? "-0.0E0" : "0.0E0" }
+    guard let first = decimal.digits.first else {
+      return double.sign == .minus ? "-0.0E0" : "0.0E0"
+    }
     let rest = decimal.digits.dropFirst()
     let exponent = decimal.exponent + rest.count
     var text = decimal.isNegative ? "-" : ""

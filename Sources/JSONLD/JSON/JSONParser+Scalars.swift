@@ -10,7 +10,8 @@ extension JSONParser {
         position += 1
         return ExactString(String(decoding: bytes[(start + 1)..<(position - 1)], as: UTF8.self))
       case UInt8(ascii: "\\"): return try parseEscapedString(from: start)
-      case 0..<0x20: throw fault("\(found) in a string; spell it as an escape such as \\n or \\u0000")
+      case 0..<0x20:
+        throw fault("\(found) in a string; spell it as an escape such as \\n or \\u0000")
       default: position += 1
       }
     }
@@ -27,7 +28,8 @@ extension JSONParser {
         position += 1
         return ExactString(String(decoding: text, as: UTF8.self))
       case UInt8(ascii: "\\"): text.append(contentsOf: try parseEscape())
-      case 0..<0x20: throw fault("\(found) in a string; spell it as an escape such as \\n or \\u0000")
+      case 0..<0x20:
+        throw fault("\(found) in a string; spell it as an escape such as \\n or \\u0000")
       default:
         text.append(byte)
         position += 1
@@ -63,7 +65,9 @@ extension JSONParser {
   private mutating func parseScalar(_ start: Int) throws(Fault) -> Character {
     let unit = try parseUnit(start)
     let replacement: Character = "\u{FFFD}"
-    guard UTF16.isLeadSurrogate(unit) else { return Unicode.Scalar(unit).map { Character($0) } ?? replacement }
+    guard UTF16.isLeadSurrogate(unit) else {
+      return Unicode.Scalar(unit).map { Character($0) } ?? replacement
+    }
     guard bytes[position...].starts(with: "\\u".utf8) else { return replacement }
     let second = position
     position += 2
@@ -79,7 +83,8 @@ extension JSONParser {
   private mutating func parseUnit(_ start: Int) throws(Fault) -> UInt16 {
     var unit: UInt16 = 0
     for _ in 0..<4 {
-      guard position < bytes.count, let digit = Character(Unicode.Scalar(bytes[position])).hexDigitValue,
+      guard position < bytes.count,
+        let digit = Character(Unicode.Scalar(bytes[position])).hexDigitValue,
         bytes[position] < 0x80
       else { throw Fault(problem: "'\\u' without four hexadecimal digits", offset: start) }
       unit = unit << 4 | UInt16(digit)

@@ -81,7 +81,8 @@ struct JSONParser {
   /// Goes into an array or an object, which begins at the offset returned.
   private mutating func open() throws(Fault) -> Int {
     guard depth < JSONParser.deepestNesting else {
-      throw fault("nested deeper than \(JSONParser.deepestNesting) levels; unfold the nested values")
+      throw fault(
+        "nested deeper than \(JSONParser.deepestNesting) levels; unfold the nested values")
     }
     depth += 1
     position += 1

@@ -113,7 +113,9 @@ extension RDFConversion {
     if let language, !language.isWellFormedLanguage { return nil }
     let type = json[.type]?.string
     if let type, type != .json, name(type) == nil || type.isBlankNode { return nil }
-    guard let form = try lexicalForm(json[.value] ?? .null, type, at: json.place) else { return nil }
+    guard let form = try lexicalForm(json[.value] ?? .null, type, at: json.place) else {
+      return nil
+    }
     let datatype = type == .json ? RDFVocabulary.json : type ?? form.datatype
     guard let direction = json[.direction]?.string, let convention = options.rdfDirection else {
       return .literal(
