@@ -23,16 +23,33 @@ public struct JSONLDProcessor: Sendable {
     .array(try expanded(document))
   }
 
+  /// Compacts a document.
+  ///
+  /// - Parameters:
+  ///   - document: JSON as UTF-8.
+  ///   - context: a JSON document with a context.
+  /// - Returns: an object in which IRIs are written as the terms of the context, and values as simply as these allow.
+  /// - Throws: `JSONLDError`
+  public func compact(_ document: [UInt8], context: [UInt8]) throws(JSONLDError) -> JSON {
+    try compacted(try expanded(document), context)
+  }
+
   /// Flattens a document.
   ///
-  /// - Parameter document: JSON as UTF-8.
+  /// - Parameters:
+  ///   - document: JSON as UTF-8.
+  ///   - context: a JSON document with a context, if the result is to be compacted.
   /// - Returns: an array of nodes, each of which is there once in its graph, and whose values are no nodes but
-  ///   references to them.
+  ///   references to them; or that in compacted form, an object.
   /// - Throws: `JSONLDError`
-  public func flatten(_ document: [UInt8]) throws(JSONLDError) -> JSON {
-    try located(in: document) { () throws(JSONLDError) in
-      .array(Flattening(isOrdered: options.isOrdered).document(try nodeMap(of: document)))
+  public func flatten(
+    _ document: [UInt8], context: [UInt8]? = nil
+  ) throws(JSONLDError) -> JSON {
+    let nodes = try located(in: document) { () throws(JSONLDError) in
+      Flattening(isOrdered: options.isOrdered).document(try nodeMap(of: document))
     }
+    guard let context else { return .array(nodes) }
+    return try compacted(nodes, context)
   }
 
   /// Says a document in RDF.
@@ -73,7 +90,7 @@ public struct JSONLDProcessor: Sendable {
     let base = options.base.map { IRIReference($0) }
     var active = ActiveContext(base: base, originalBase: base)
     if let bytes = options.expandContext {
-      active = try initialContext(bytes, in: active, contexts)
+      active = try process(bytes, in: active, contexts)
     }
     let expansion = Expansion(contexts: contexts, isOrdered: options.isOrdered, baseURL: base)
     return try located(in: document) { () throws(JSONLDError) in
@@ -81,8 +98,27 @@ public struct JSONLDProcessor: Sendable {
     }
   }
 
-  /// The context that is in force from the start.
-  private func initialContext(
+  /// An expanded document with the terms of a context.
+  private func compacted(_ expanded: [JSON], _ context: [UInt8]) throws(JSONLDError) -> JSON {
+    let document = try JSON(parsing: context)
+    let local = document[.context] ?? document
+    let contexts = ContextProcessing(options, byteCount: context.count)
+    let base = options.base.map { IRIReference($0) }
+    let empty = ActiveContext(
+      base: options.compactsToRelative ? base : nil, originalBase: base)
+    let active = try process(context, in: empty, contexts)
+    let object = try Compaction(contexts, options).document(expanded, in: active)
+    if local.object?.isEmpty == true || local.array?.isEmpty == true || local.isNull {
+      return .object(object)
+    }
+    var result = JSONObject()
+    result.append(.context, local)
+    for member in object.members { result.set(member.key, member.value) }
+    return .object(result)
+  }
+
+  /// The context after that of a document.
+  private func process(
     _ bytes: [UInt8], in active: ActiveContext, _ contexts: ContextProcessing
   ) throws(JSONLDError) -> ActiveContext {
     let document = try JSON(parsing: bytes)

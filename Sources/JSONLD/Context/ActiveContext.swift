@@ -17,6 +17,9 @@ final class ActiveContext {
   /// What the names of members mean, as far as they have been met.
   private var properties: [ExactString: Property] = [:]
 
+  /// The terms by what they mean, once something is compacted.
+  private(set) lazy var inverseContext = InverseContext(self)
+
   /// What the name of a member means.
   struct Property {
     /// The IRI, blank node identifier or keyword; nil for a name that means nothing, whose member is left out.
