@@ -76,6 +76,7 @@ struct HostileInputTests {
       _ = try processor.expand(document)
       _ = try processor.flatten(document)
       _ = try processor.quads(of: document)
+      _ = try processor.compact(document, context: HostileInputTests.document)
     } catch {
       #expect(!error.message.isEmpty)
       #expect(error.line != nil || error.offset == nil)

@@ -83,7 +83,13 @@ struct ItemCompaction {
   ) throws(JSONLDError) {
     let key: ExactString
     if let given { key = given } else { key = try active.compactIRI(.noneWord) }
-    var map = target.take(term)?.object ?? JSONObject()
+    let present = target.take(term)
+    guard present == nil || present?.object != nil else {
+      // What is there came as it is, without a key.
+      if let present { target.set(term, present) }
+      return target.add(.object([key: value]), to: term, asArray: true)
+    }
+    var map = present?.object ?? JSONObject()
     map.add(value, to: key, asArray: isArray)
     target.set(term, .object(map))
   }
@@ -96,7 +102,8 @@ struct ItemCompaction {
       key = expanded[.language]?.string
     } else if container.contains(.index) {
       if let property = active.terms[term]?.index, property != .index {
-        key = try takeKey(of: active.expandVocabulary(property) ?? property, from: &value)
+        key = try takeKey(
+          of: active.expandVocabulary(property) ?? property, as: property, from: &value)
       } else {
         key = expanded[.index]?.string
       }
@@ -113,14 +120,15 @@ struct ItemCompaction {
     try add(value, under: key, to: &target)
   }
 
-  /// Takes the first value of a property out of a node, to be its key in a map.
+  /// Takes the first value of a property out of a node, to be its key in a map. The property may have been
+  /// written as `term`, which was chosen for its values.
   private func takeKey(
-    of iri: ExactString, from value: inout JSON
+    of iri: ExactString, as term: ExactString? = nil, from value: inout JSON
   ) throws(JSONLDError) -> ExactString? {
-    let name = try active.compactIRI(iri)
-    guard var object = value.object, let values = object[name]?.elements,
-      let key = values.first?.string
-    else { return nil }
+    guard var object = value.object else { return nil }
+    var name = try active.compactIRI(iri)
+    if let term, object.contains(term) { name = term }
+    guard let values = object[name]?.elements, let key = values.first?.string else { return nil }
     object.remove(name)
     object.add(.array(Array(values.dropFirst())), to: name, asArray: false)
     value = .object(object)

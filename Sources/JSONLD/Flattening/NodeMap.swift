@@ -78,7 +78,7 @@ final class Node {
   private var places: [ExactString: Int] = [:]
 
   /// How many values or properties are looked through one by one.
-  private static let few = 8
+  fileprivate static let few = 8
 
   init(_ id: ExactString) { self.id = id }
 
@@ -125,8 +125,9 @@ final class Node {
 extension Node.Property {
   /// Whether a value is to be added, which is not there yet.
   fileprivate mutating func adds(_ value: NodeValue) -> Bool {
+    if case .list = value { return true }
+    if values.count <= Node.few { return !values.contains { Node.Property.isSame($0, value) } }
     guard let key = Node.Property.key(value) else { return true }
-    if values.count <= 8 { return !values.contains { Node.Property.isSame($0, value) } }
     if keys.isEmpty { keys = Set(values.compactMap { Node.Property.key($0) }) }
     return keys.insert(key).inserted
   }

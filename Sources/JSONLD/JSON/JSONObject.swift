@@ -18,7 +18,7 @@ public struct JSONObject: Sendable {
   private var places: [ExactString: Int] = [:]
 
   /// How many members are looked through one by one.
-  private static let fewMembers = 8
+  private static let fewMembers = 16
 
   /// Makes an object without members.
   public init() {}
