@@ -16,7 +16,8 @@ public struct JSONLDOptions: Sendable {
 
   /// The IRI that relative references are resolved against; that of the document, if it has one.
   public var base: String?
-  /// The version whose rules hold.
+  /// The version whose rules hold. Of 1.0 there is what 1.1 asks for: its features are refused; what 1.0 alone did is
+  /// not done.
   public var processingMode = ProcessingMode.version11
   /// A JSON document with a context that is in force from the start.
   public var expandContext: [UInt8]?
@@ -32,7 +33,7 @@ public struct JSONLDOptions: Sendable {
   public var compactsArrays = true
   /// Whether compaction makes IRIs relative to the base.
   public var compactsToRelative = true
-  /// How many remote contexts a run may load, and how many may be named by one another.
+  /// How many remote contexts a run may load.
   public var maximumRemoteContexts = 64
 
   /// Makes options for a document.

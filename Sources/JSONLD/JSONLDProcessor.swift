@@ -72,24 +72,34 @@ public struct JSONLDProcessor: Sendable {
   /// - Parameters:
   ///   - document: JSON as UTF-8.
   ///   - body: takes a statement; an error stops the conversion.
+  /// - Returns: what is left out.
   /// - Throws: `JSONLDError`
+  @discardableResult
   public func forEachQuad(
     of document: [UInt8], _ body: (Quad) throws(JSONLDError) -> Void
-  ) throws(JSONLDError) {
+  ) throws(JSONLDError) -> [JSONLDNotice] {
     try located(in: document) { () throws(JSONLDError) in
-      let map = try nodeMap(of: document)
-      var conversion = RDFConversion(map, options, lines: LineTable(document))
+      let notices = NoticeCounter()
+      let map = try nodeMap(of: document, notices)
+      let lines = LineTable(document)
+      var conversion = RDFConversion(map, options, lines: lines, notices)
       try conversion.convert(body)
+      return notices.notices(in: document, lines)
     }
   }
 
-  private func nodeMap(of document: [UInt8]) throws(JSONLDError) -> NodeMap {
-    try NodeMapGeneration.nodeMap(of: try expanded(document), isOrdered: options.isOrdered)
+  private func nodeMap(
+    of document: [UInt8], _ notices: NoticeCounter = NoticeCounter()
+  ) throws(JSONLDError) -> NodeMap {
+    try NodeMapGeneration.nodeMap(
+      of: try expanded(document, notices), isOrdered: options.isOrdered)
   }
 
-  private func expanded(_ document: [UInt8]) throws(JSONLDError) -> [JSON] {
+  private func expanded(
+    _ document: [UInt8], _ notices: NoticeCounter = NoticeCounter()
+  ) throws(JSONLDError) -> [JSON] {
     let json = try JSON(parsing: document)
-    let contexts = ContextProcessing(options, byteCount: document.count)
+    let contexts = ContextProcessing(options, byteCount: document.count, notices)
     let base = options.base.map { IRIReference($0) }
     var active = ActiveContext(base: base, originalBase: base)
     if let bytes = options.expandContext {
@@ -105,12 +115,14 @@ public struct JSONLDProcessor: Sendable {
   private func compacted(_ expanded: [JSON], _ context: [UInt8]) throws(JSONLDError) -> JSON {
     let document = try JSON(parsing: context)
     let local = document[.context] ?? document
-    let contexts = ContextProcessing(options, byteCount: context.count)
+    let contexts = ContextProcessing(options, byteCount: context.count, NoticeCounter())
     let base = options.base.map { IRIReference($0) }
     let empty = ActiveContext(
       base: options.compactsToRelative ? base : nil, originalBase: base)
     let active = try process(context, in: empty, contexts)
-    let object = try Compaction(contexts, options).document(expanded, in: active)
+    let object = try located(in: context) { () throws(JSONLDError) in
+      try Compaction(contexts, options).document(expanded, in: active)
+    }
     if local.object?.isEmpty == true || local.array?.isEmpty == true || local.isNull {
       return .object(object)
     }

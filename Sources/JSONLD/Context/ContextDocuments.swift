@@ -7,7 +7,7 @@ final class ContextDocuments {
 
   private let loader: any ContextLoader
   /// How many may be loaded.
-  let maximum: Int
+  private let maximum: Int
   private var documents: [ExactString: Document] = [:]
 
   init(_ options: JSONLDOptions) {

@@ -2,6 +2,8 @@
 final class ContextProcessing {
   let mode: JSONLDOptions.ProcessingMode
   let documents: ContextDocuments
+  /// Counts what is left out.
+  let notices: NoticeCounter
   /// How deep contexts and terms are within one another at the moment.
   private var depth = 0
   /// How many contexts and terms may still be processed: each that is written down in the document, and many more.
@@ -28,7 +30,8 @@ final class ContextProcessing {
     var validatesScoped = true
   }
 
-  init(_ options: JSONLDOptions, byteCount: Int) {
+  init(_ options: JSONLDOptions, byteCount: Int, _ notices: NoticeCounter) {
+    self.notices = notices
     mode = options.processingMode
     documents = ContextDocuments(options)
     budget = ContextProcessing.spareBudget + 16 * byteCount
@@ -143,12 +146,12 @@ final class ContextProcessing {
   ) throws(JSONLDError) -> ActiveContext {
     let iri = try resolve(reference, at: place, circumstances)
     let known = circumstances.remoteContexts
-    if !circumstances.validatesScoped, known.contains(iri) { return active }
-    if known.count >= documents.maximum {
+    if known.contains(iri) {
+      if !circumstances.validatesScoped { return active }
       throw JSONLDError(
         .contextOverflow,
-        "the context <\(iri)> after \(known.count) contexts that name one another, perhaps in a "
-          + "circle; take the circle out", at: place)
+        "the context <\(iri)> within itself, by way of \(known.count) contexts; take the circle out",
+        at: place)
     }
     let change = DerivedContexts.Change.remote(
       iri, overridesProtected: circumstances.overridesProtected)

@@ -62,7 +62,10 @@ extension TermCreation {
     }
     let message = "\(value.kind) as '@reverse' of the term '\(term)', where an IRI was expected"
     guard let text = value.string else { throw fault(.invalidIRIMapping, message, value.place) }
-    if text.hasFormOfKeyword { return false }
+    if text.hasFormOfKeyword {
+      ignore(text, at: value.place)
+      return false
+    }
     guard let iri = try expand(text, at: value.place), iri.hasFormOfIRI else {
       throw fault(.invalidIRIMapping, message, value.place)
     }
@@ -85,7 +88,10 @@ extension TermCreation {
     if value.isNull { return true }
     let message = "\(value.kind) as the IRI of the term '\(term)', where an IRI was expected"
     guard let text = value.string else { throw fault(.invalidIRIMapping, message, value.place) }
-    if !text.isKeyword, text.hasFormOfKeyword { return false }
+    if !text.isKeyword, text.hasFormOfKeyword {
+      ignore(text, at: value.place)
+      return false
+    }
     guard let iri = try expand(text, at: value.place), iri.isKeyword || iri.hasFormOfIRI else {
       throw fault(.invalidIRIMapping, message, value.place)
     }

@@ -42,7 +42,7 @@ final class TermCreation {
   ) throws(JSONLDError) {
     if term.first == UInt8(ascii: "@") {
       try checkKeyword(term, value, at: place)
-      if !term.isKeyword, term.hasFormOfKeyword { return }
+      if !term.isKeyword, term.hasFormOfKeyword { return ignore(term, at: place) }
     }
     let previous = active.terms[term]
     if let previous {
@@ -128,6 +128,12 @@ final class TermCreation {
 
   /// Says that a term is done, although its definition is not whole yet.
   func setDefined(_ term: ExactString) { isDefined[term] = true }
+
+  /// Leaves out a term whose name or IRI looks like a keyword.
+  func ignore(_ name: ExactString, at place: Int) {
+    processing.notices.count(
+      .nameLikeKeyword, name, at: circumstances.document == nil ? place : -1)
+  }
 
   func fault(_ code: JSONLDError.Code, _ message: String, _ place: Int) -> JSONLDError {
     JSONLDError(code, message, at: place)

@@ -26,7 +26,10 @@ struct Expansion {
     switch element.content {
     case .null: return nil
     case .boolean, .number, .string:
-      guard let name, name != .graph else { return nil }
+      guard let name, name != .graph else {
+        leaveOut(element, at: element.place)
+        return nil
+      }
       guard let definition else { return active.expand(element, nil) }
       let scoped = try contexts.processScoped(definition, in: active, isOfType: false)
       if scoped === active { return active.expand(element, definition) }
@@ -92,6 +95,11 @@ struct Expansion {
     let inner = try expansion.takeTypes(of: object, in: active)
     try expansion.takeMembers(of: object, in: inner)
     return try expansion.finished(at: place)
+  }
+
+  /// Counts a value that no property has.
+  func leaveOut(_ value: JSON, at place: Int) {
+    contexts.notices.count(.valueWithoutProperty, ExactString(value.kind), at: place)
   }
 
   /// Members in the order in which they are taken.

@@ -12,7 +12,11 @@ extension ObjectExpansion {
     }
     if result.count == 1, result.contains(.language) { return nil }
     if name == nil || name == .graph {
-      if result.isEmpty || result.contains(.value) || result.contains(.list) { return nil }
+      if result.isEmpty { return nil }
+      if let value = result[.value] ?? result[.list] {
+        expansion.leaveOut(value, at: place)
+        return nil
+      }
       if result.count == 1, result.contains(.id) { return nil }
     }
     return .object(result, at: place)

@@ -44,7 +44,10 @@ struct ObjectExpansion {
     var nests: [JSONObject.Member] = []
     for member in expansion.ordered(object) where member.key != .context {
       let property = active.property(member.key)
-      guard let iri = property.iri else { continue }
+      guard let iri = property.iri else {
+        leaveOut(member, property)
+        continue
+      }
       if property.keyword == .nest {
         try checkKeyword(.nest, member)
         nests.append(member)
@@ -55,6 +58,14 @@ struct ObjectExpansion {
       }
     }
     for nest in nests { try takeNested(nest, in: active) }
+  }
+
+  /// Counts a member that means nothing, unless the context says so.
+  private func leaveOut(_ member: JSONObject.Member, _ property: ActiveContext.Property) {
+    if let definition = property.definition, definition.iri == nil { return }
+    expansion.contexts.notices.count(
+      member.key.hasFormOfKeyword ? .nameLikeKeyword : .memberWithoutMeaning, member.key,
+      at: member.keyPlace)
   }
 
   private mutating func takeNested(
@@ -109,7 +120,9 @@ struct ObjectExpansion {
     case .graph: result.set(.graph, .array(try elements(member.value, of: .graph, in: active)))
     case .included: try takeIncluded(member.value, in: active)
     case .list:
-      guard let name, name != .graph else { return }
+      guard let name, name != .graph else {
+        return expansion.leaveOut(member.value, at: member.value.place)
+      }
       result.set(.list, .array(try elements(member.value, of: name, in: active)))
     case .set:
       result.set(.set, try expansion.expand(member.value, of: name, in: active) ?? .null)

@@ -11,6 +11,9 @@ final class NodeMap {
 
     init(_ name: ExactString?) { self.name = name }
 
+    /// Where the node of an identifier is in the document, or -1.
+    func place(of id: ExactString) -> Int { places[id].map { nodes[$0].place } ?? -1 }
+
     /// The node of an identifier, which is made where there is none.
     func node(_ id: ExactString) -> Node {
       if let place = places[id] { return nodes[place] }

@@ -105,13 +105,10 @@ struct JSONParser {
   }
 
   private mutating func parseWord() throws(Fault) -> JSON {
-    let words: KeyValuePairs<StaticString, JSON.Content> = [
-      "true": .boolean(true), "false": .boolean(false), "null": .null,
-    ]
-    for (word, content) in words where bytes[position...].starts(with: "\(word)".utf8) {
-      position += "\(word)".utf8.count
-      return JSON(content, at: position - "\(word)".utf8.count)
-    }
+    let start = position
+    if take("true") { return JSON(.boolean(true), at: start) }
+    if take("false") { return JSON(.boolean(false), at: start) }
+    if take("null") { return JSON(.null, at: start) }
     throw fault("\(found), where a value was expected")
   }
 }
@@ -134,6 +131,13 @@ extension JSONParser {
       default: return
       }
     }
+  }
+
+  /// Goes over a word if it is next.
+  private mutating func take(_ word: String) -> Bool {
+    guard bytes[position...].starts(with: word.utf8) else { return false }
+    position += word.utf8.count
+    return true
   }
 
   func fault(_ problem: String) -> Fault { Fault(problem: problem, offset: position) }

@@ -5,15 +5,19 @@ struct RDFConversion {
   private let map: NodeMap
   private let options: JSONLDOptions
   private let lines: LineTable
-  /// The IRIs of properties and types that have been met; nil for those that are not well-formed.
-  private var names: [ExactString: RDFTerm?] = [:]
+  private let notices: NoticeCounter
+  /// The IRIs of properties and types that have been met.
+  private var names: [ExactString: RDFTerm] = [:]
   /// The graph at hand.
   private var graph: RDFTerm?
 
   /// What takes a statement.
   typealias Body = (Quad) throws(JSONLDError) -> Void
 
-  init(_ map: NodeMap, _ options: JSONLDOptions, lines: LineTable) {
+  init(
+    _ map: NodeMap, _ options: JSONLDOptions, lines: LineTable, _ notices: NoticeCounter
+  ) {
+    self.notices = notices
     self.map = map
     self.options = options
     self.lines = lines
@@ -26,7 +30,8 @@ struct RDFConversion {
       options.isOrdered
       ? map.namedGraphs.sorted { ($0.name ?? "") < ($1.name ?? "") } : map.namedGraphs
     for named in graphs {
-      guard let name = named.name, let term = resource(name) else { continue }
+      guard let name = named.name else { continue }
+      guard let term = resource(name, at: map.defaultGraph.place(of: name)) else { continue }
       graph = term
       try convert(named, body)
     }
@@ -38,17 +43,17 @@ struct RDFConversion {
   }
 
   private mutating func convert(_ node: Node, _ body: Body) throws(JSONLDError) {
-    guard let subject = resource(node.id) else { return }
+    guard let subject = resource(node.id, at: node.place) else { return }
     let line = node.place < 0 ? nil : lines.line(at: node.place)
     for type in node.types {
-      guard let object = name(type) else { continue }
+      guard let object = name(type, at: node.place) else { continue }
       try body(Quad(subject, .iri(RDFVocabulary.type), object, graph: graph, line: line))
     }
     for property in node.properties {
-      guard let predicate = predicate(property.name) else { continue }
+      guard let predicate = predicate(property.name, at: node.place) else { continue }
       for value in property.values {
         var rest: [Quad] = []
-        if let object = try object(value, &rest) {
+        if let object = try object(value, &rest, at: node.place) {
           try body(Quad(subject, predicate, object, graph: graph, line: line))
         }
         for quad in rest { try body(quad) }
@@ -56,22 +61,27 @@ struct RDFConversion {
     }
   }
 
-  private mutating func predicate(_ property: ExactString) -> RDFTerm? {
-    if property.isBlankNode, !options.producesGeneralizedRDF { return nil }
-    return name(property)
+  private mutating func predicate(_ property: ExactString, at place: Int) -> RDFTerm? {
+    if property.isBlankNode, !options.producesGeneralizedRDF {
+      notices.count(.blankNodeProperty, property, at: place)
+      return nil
+    }
+    return name(property, at: place)
   }
 
-  /// A node of an identifier; nil where that is not well-formed.
-  private func resource(_ id: ExactString) -> RDFTerm? {
+  /// A node of an identifier; nil, and counted, where that is not well-formed.
+  private func resource(_ id: ExactString, at place: Int) -> RDFTerm? {
     if id.isBlankNode { return .blank(id) }
-    return id.isWellFormedIRI ? .iri(id) : nil
+    if id.isWellFormedIRI { return .iri(id) }
+    notices.count(.malformedIRI, id, at: place)
+    return nil
   }
 
   /// The same for identifiers that recur.
-  private mutating func name(_ id: ExactString) -> RDFTerm? {
+  private mutating func name(_ id: ExactString, at place: Int) -> RDFTerm? {
     if let known = names[id] { return known }
-    let term = resource(id)
-    names.updateValue(term, forKey: id)
+    guard let term = resource(id, at: place) else { return nil }
+    names[id] = term
     return term
   }
 }
@@ -80,27 +90,27 @@ struct RDFConversion {
 extension RDFConversion {
   /// A value as an object; what else has to be said of it goes into `rest`.
   private mutating func object(
-    _ value: NodeValue, _ rest: inout [Quad]
+    _ value: NodeValue, _ rest: inout [Quad], at place: Int
   ) throws(JSONLDError) -> RDFTerm? {
     switch value {
-    case .reference(let id): return resource(id)
+    case .reference(let id): return resource(id, at: place)
     case .value(let json): return try literal(json, &rest)
-    case .list(let values): return try list(values, &rest)
+    case .list(let values): return try list(values, &rest, at: place)
     }
   }
 
   private mutating func list(
-    _ values: [NodeValue], _ rest: inout [Quad]
+    _ values: [NodeValue], _ rest: inout [Quad], at place: Int
   ) throws(JSONLDError) -> RDFTerm {
     let cells = values.map { _ in RDFTerm.blank(map.issuer.next()) }
     let end = RDFTerm.iri(RDFVocabulary.nil)
-    for (place, value) in values.enumerated() {
+    for (number, value) in values.enumerated() {
       var inner: [Quad] = []
-      if let object = try object(value, &inner) {
-        rest.append(Quad(cells[place], .iri(RDFVocabulary.first), object, graph: graph))
+      if let object = try object(value, &inner, at: place) {
+        rest.append(Quad(cells[number], .iri(RDFVocabulary.first), object, graph: graph))
       }
-      let next = place + 1 < cells.count ? cells[place + 1] : end
-      rest.append(Quad(cells[place], .iri(RDFVocabulary.rest), next, graph: graph))
+      let next = number + 1 < cells.count ? cells[number + 1] : end
+      rest.append(Quad(cells[number], .iri(RDFVocabulary.rest), next, graph: graph))
       rest.append(contentsOf: inner)
     }
     return cells.first ?? end
@@ -110,9 +120,12 @@ extension RDFConversion {
     _ json: JSON, _ rest: inout [Quad]
   ) throws(JSONLDError) -> RDFTerm? {
     let language = json[.language]?.string
-    if let language, !language.isWellFormedLanguage { return nil }
+    if let language, !language.isWellFormedLanguage {
+      notices.count(.malformedLanguage, language, at: json.place)
+      return nil
+    }
     let type = json[.type]?.string
-    if let type, type != .json, name(type) == nil || type.isBlankNode { return nil }
+    if let type, type != .json, name(type, at: json.place) == nil { return nil }
     guard let form = try lexicalForm(json[.value] ?? .null, type, at: json.place) else {
       return nil
     }
