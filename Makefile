@@ -9,11 +9,11 @@ BINARY := .build/release/redstring
 ORACLES := .build/oracles
 BENCHMARKS := .build/benchmarks
 
-DEBIAN_BUILD := pkg-config libgraphviz-dev libexpat1-dev libyaml-dev libssl-dev zlib1g-dev \
-  libzstd-dev fonts-dejavu-core
-DEBIAN_TEST := graphviz jq libjgrapht-java python3-venv valgrind
+DEBIAN_BUILD := pkg-config libgraphviz-dev libexpat1-dev libserd-dev libyaml-dev libssl-dev \
+  zlib1g-dev libzstd-dev fonts-dejavu-core
+DEBIAN_TEST := graphviz jq libjgrapht-java python3-venv raptor2-utils serdi valgrind
 DEBIAN_BENCH := build-essential libigraph-dev libxml2-dev python3-venv
-HOMEBREW := pkg-config graphviz expat libyaml openssl@3 zlib zstd
+HOMEBREW := pkg-config graphviz expat serd libyaml openssl@3 zlib zstd
 
 # What the Swift tests write for the oracles to read: graphs that love what formats trip over.
 export REDSTRING_GENERATED := $(CURDIR)/.build/generated
@@ -85,6 +85,6 @@ if command -v apt-get >/dev/null; then \
 elif command -v brew >/dev/null; then \
   brew install --quiet $(HOMEBREW); \
 else \
-  echo "install the development files of Graphviz, Expat, libyaml, OpenSSL, zlib and Zstandard first"; \
+  echo "install the development files of Graphviz, Expat, Serd, libyaml, OpenSSL, zlib and Zstandard first"; \
 fi
 endef

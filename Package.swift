@@ -41,6 +41,9 @@ let package = Package(
       name: "CExpat", pkgConfig: "expat",
       providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(
+      name: "CSerd", pkgConfig: "serd-0",
+      providers: [.apt(["libserd-dev"]), .brew(["serd"])]),
+    .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(
@@ -56,7 +59,8 @@ let package = Package(
     // The house: arrows only point down.
     .target(name: "KnowledgeGraph", swiftSettings: strict),
     .target(
-      name: "GraphFormats", dependencies: ["KnowledgeGraph", "CExpat"], swiftSettings: strict),
+      name: "GraphFormats", dependencies: ["KnowledgeGraph", "CExpat", "CSerd"],
+      swiftSettings: strict),
     .target(
       name: "GraphLayout",
       dependencies: [

@@ -53,6 +53,9 @@ public enum GraphFormats {
     YEdGraphMLFormat(),
     GEXFFormat(),
     JSONLDFormat(),
+    NQuadsFormat(),
+    NTriplesFormat(),
+    TurtleFormat(),
     JSONLinesFormat(),
     MarkdownFormat(),
   ]

@@ -13,11 +13,18 @@ import Testing
     </graphml>
 
     """
+  /// The formats that are one file, and read.
+  static let formats = [
+    "dot", "graphml", "jsonld", "jsonl", "gexf", "nq", "nt", "ttl",
+  ]
   private static let dot = "digraph { a -> b [label=pays] }\n"
 
   @Test func formatsConvertIntoEachOtherAndBack() async throws {
     let folder = try Folder(Cases.harbourFiles)
-    let chain = ["case.yaml", "a.graphml", "b.jsonld", "c.dot", "e.jsonl", "f.gexf", "d.graphml"]
+    let chain = [
+      "case.yaml", "a.graphml", "b.jsonld", "c.dot", "e.jsonl", "f.gexf", "f.nq", "g.nt", "h.ttl",
+      "d.graphml",
+    ]
     for (from, to) in zip(chain, chain.dropFirst()) {
       let run = try await redstring("convert", folder[from], folder[to])
       #expect(run.exitStatus == 0)
@@ -35,7 +42,9 @@ import Testing
     let reference = try #require(
       ProcessInfo.processInfo.environment["REDSTRING_REFERENCE_CASE"])
     let folder = try Folder()
-    let chain = ["a.graphml", "b.jsonld", "c.dot", "e.jsonl", "f.gexf", "d.graphml"]
+    let chain = [
+      "a.graphml", "b.jsonld", "c.dot", "e.jsonl", "f.gexf", "f.nq", "g.nt", "h.ttl", "d.graphml",
+    ]
     #expect(try await redstring("convert", reference, folder["a.graphml"]).exitStatus == 0)
     for (from, to) in zip(chain, chain.dropFirst()) {
       let run = try await redstring("convert", folder[from], folder[to])
@@ -62,7 +71,7 @@ import Testing
 
   // MARK: Standard input
 
-  @Test(arguments: ["graphml", "dot", "jsonld", "jsonl", "gexf"])
+  @Test(arguments: formats)
   func standardInputAndAFileGiveTheSameBytes(format: String) async throws {
     let folder = try Folder(Cases.harbourFiles)
     #expect(try await redstring("convert", folder.path, folder["in." + format]).exitStatus == 0)
@@ -207,7 +216,7 @@ import Testing
     #expect(folder.names(in: ".") == ["map.dot", "old.graphml"])
   }
 
-  @Test(arguments: ["dot", "graphml", "jsonld", "jsonl", "gexf"])
+  @Test(arguments: formats)
   func whatIsNotThereIsNoInput(format: String) async throws {
     let folder = try Folder()
     let run = try await redstring(["convert", "none." + format, "map.dot"], in: folder.path)
@@ -216,7 +225,7 @@ import Testing
     #expect(folder.names(in: ".").isEmpty)
   }
 
-  @Test(arguments: ["dot", "graphml", "jsonld", "jsonl", "gexf"])
+  @Test(arguments: formats)
   func aFolderIsNoGraphFile(format: String) async throws {
     let folder = try Folder(["map.\(format)/x": ""])
     let run = try await redstring(
@@ -226,7 +235,7 @@ import Testing
     #expect(folder.names(in: ".") == ["map.\(format)"])
   }
 
-  @Test(arguments: ["dot", "graphml", "jsonld", "jsonl", "gexf"])
+  @Test(arguments: formats)
   func anEmptyFileIsNoGraph(format: String) async throws {
     let folder = try Folder(["map.\(format)": ""])
     let run = try await redstring(["convert", "map.\(format)", "out.dot"], in: folder.path)
@@ -245,7 +254,7 @@ import Testing
     #expect(run.output.hasPrefix("{\"@context\":"))
   }
 
-  @Test(arguments: ["dot", "graphml", "jsonld", "jsonl", "gexf"])
+  @Test(arguments: formats)
   func theInputIsNotOverwritten(format: String) async throws {
     let folder = try Folder(Cases.harbourFiles)
     let name = "map." + format

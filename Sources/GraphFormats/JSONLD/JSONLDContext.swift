@@ -20,42 +20,63 @@ struct JSONLDContext {
   }
 
   private(set) var terms: [Term] = JSONLDContext.ownTerms
-  private var relationTypeTerms: [Identifier: String] = [:]
-  private var actorPropertyTerms: [Identifier: String] = [:]
-  private var relationPropertyTerms: [Identifier: String] = [:]
+  /// Terms by their numbers, which are their places in the list.
+  private var relationTypeTerms: [Identifier: Int] = [:]
+  private var actorPropertyTerms: [Identifier: Int] = [:]
+  private var relationPropertyTerms: [Identifier: Int] = [:]
 
   init(_ vocabulary: Vocabulary) {
+    if !vocabulary.ambiguousIRIs.isEmpty { terms.append(JSONLDContext.declaration) }
     var taken = ["id": "@id", "type": "@type"]
     for prefix in JSONLDContext.prefixes { taken[prefix.name] = prefix.iri }
     for term in terms { taken[term.name] = term.iri }
+    var numbers: [String: Int] = [:]
     let ownTerms = Set(taken.keys)
     for type in vocabulary.relationTypes {
       let (term, isNew) = JSONLDContext.enter(
         type.name, type.iri, "relation.", &taken, keeping: ownTerms)
-      relationTypeTerms[type.name] = term
       if isNew {
+        numbers[term] = terms.count
         terms.append(Term(name: term, iri: type.iri.string, value: .iri, isSet: true))
       }
+      relationTypeTerms[type.name] = numbers[term]
     }
     // A relation type's term holds references, and is no property's, whatever its IRI.
     let notForProperties = Set(taken.keys)
-    for property in vocabulary.relationProperties {
+    func number(_ property: Property, _ prefix: String) -> Int? {
       let (term, isNew) = JSONLDContext.enter(
-        property.name, property.iri, "attribute.", &taken, keeping: notForProperties)
-      relationPropertyTerms[property.name] = term
-      if isNew { terms.append(Term(name: term, iri: property.iri.string)) }
+        property.name, property.iri, prefix, &taken, keeping: notForProperties)
+      if isNew {
+        numbers[term] = terms.count
+        terms.append(Term(name: term, iri: property.iri.string))
+      }
+      return numbers[term]
+    }
+    for property in vocabulary.relationProperties {
+      relationPropertyTerms[property.name] = number(property, "attribute.")
     }
     for property in vocabulary.actorProperties {
-      let (term, isNew) = JSONLDContext.enter(
-        property.name, property.iri, "actor.", &taken, keeping: notForProperties)
-      actorPropertyTerms[property.name] = term
-      if isNew { terms.append(Term(name: term, iri: property.iri.string)) }
+      actorPropertyTerms[property.name] = number(property, "actor.")
     }
   }
 
-  func term(ofRelationType name: Identifier) -> String { relationTypeTerms[name] ?? "" }
-  func term(ofActorProperty name: Identifier) -> String { actorPropertyTerms[name] ?? "" }
-  func term(ofRelationProperty name: Identifier) -> String { relationPropertyTerms[name] ?? "" }
+  func term(ofRelationType name: Identifier) -> String { terms[number(ofRelationType: name)].name }
+  func term(ofActorProperty name: Identifier) -> String {
+    terms[number(ofActorProperty: name)].name
+  }
+  func term(ofRelationProperty name: Identifier) -> String {
+    terms[number(ofRelationProperty: name)].name
+  }
+
+  func number(ofRelationType name: Identifier) -> Int { relationTypeTerms[name] ?? 0 }
+  func number(ofActorProperty name: Identifier) -> Int { actorPropertyTerms[name] ?? 0 }
+  func number(ofRelationProperty name: Identifier) -> Int { relationPropertyTerms[name] ?? 0 }
+
+  /// The full IRI of the term with a number.
+  func iri(_ term: Int) -> String {
+    term < JSONLDContext.ownTerms.count || terms[term].iri == JSONLDContext.declaration.iri
+      ? JSONLDContext.expanded(terms[term].iri) : terms[term].iri
+  }
 
   /// A term for `iri`, `name` itself where it is free and looks like nothing else; `taken` maps each
   /// term to its IRI. A property of actors and one of relations with the same name and IRI share their
@@ -112,6 +133,10 @@ struct JSONLDContext {
     ("prov", "http://www.w3.org/ns/prov#"),
     ("xsd", "http://www.w3.org/2001/XMLSchema#"),
   ]
+
+  /// What an entry of the vocabulary says of itself, where it shares its IRI with another; a term of graphs
+  /// that have such entries.
+  static let declaration = Term(name: "declaration", iri: "redstring:declaration")
 
   static let ownTerms: [Term] = [
     // Classes.
@@ -183,6 +208,29 @@ struct JSONLDContext {
     Term(name: "start", iri: "oa:start", value: .typed("xsd:nonNegativeInteger")),
     Term(name: "end", iri: "oa:end", value: .typed("xsd:nonNegativeInteger")),
   ]
+}
+
+extension JSONLDContext {
+  /// The full IRI of a class or a datatype as the context spells it: a term, a compact IRI, or an IRI.
+  static func expanded(_ name: String) -> String {
+    ownIRIs[name] ?? JSONLDKeys.expanded(name, prefixIRIs)
+  }
+
+  /// The full IRI of a term that every file of ours has.
+  static func iri(ofOwnTerm name: String) -> String? { ownIRIs[name] }
+
+  private static let prefixIRIs = Dictionary(
+    uniqueKeysWithValues: prefixes.map { ($0.name, $0.iri) })
+
+  private static let ownIRIs: [String: String] = Dictionary(
+    uniqueKeysWithValues: namedTerms.map { ($0.name, JSONLDKeys.expanded($0.iri, prefixIRIs)) })
+
+  /// Every term that has a name in all graphs, by its number.
+  static let namedTerms = ownTerms + [declaration]
+
+  /// The numbers of those terms.
+  static let numbers = Dictionary(
+    uniqueKeysWithValues: namedTerms.enumerated().map { ($1.name, $0) })
 }
 
 extension JSONLDContext {

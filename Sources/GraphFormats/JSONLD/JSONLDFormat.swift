@@ -17,21 +17,22 @@ public struct JSONLDFormat: GraphFormat {
   public func write<Sink: ByteSink & ~Copyable>(
     _ graph: Graph, to sink: inout Sink
   ) throws(Sink.Failure) {
-    let spelling = JSONLDSpelling(graph)
-    var head = JSONLDHeadWriter(graph, spelling.context)
-    head.write()
-    try head.json.block.flush(to: &sink)
+    let view = LinkedDataView(graph)
+    var writer = JSONLDWriter(view)
+    writer.beginDocument(view.context)
+    view.visitHead(&writer)
+    try writer.json.block.flush(to: &sink)
     try writeElements(graph.storage.actors.count, to: &sink) { places, block in
-      var writer = JSONLDElementWriter(block)
-      for place in places { writer.actor(place, spelling) }
+      var writer = JSONLDWriter(view, block)
+      for place in places { view.visitActor(place, &writer) }
       return writer.json.block
     }
     try writeElements(graph.storage.relations.count, to: &sink) { places, block in
-      var writer = JSONLDElementWriter(block)
-      for place in places { writer.relation(place, spelling) }
+      var writer = JSONLDWriter(view, block)
+      for place in places { view.visitRelation(place, &writer) }
       return writer.json.block
     }
-    head.end()
-    try head.json.block.flush(to: &sink)
+    writer.endDocument()
+    try writer.json.block.flush(to: &sink)
   }
 }

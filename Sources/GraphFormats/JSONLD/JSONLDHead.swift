@@ -29,7 +29,7 @@ struct JSONLDHead {
 
   /// Whether a term may have several values.
   static func isList(_ term: JSONLDKeys.OwnTerm) -> Bool {
-    [.domain, .range, .superClass, .superProperty, .author].contains(term)
+    [.domain, .range, .superClass, .superProperty, .author, .declaration].contains(term)
   }
 
   /// Adds a node that begins at `offset`, in bytes.
@@ -131,7 +131,7 @@ extension JSONLDHead {
     func ends(_ term: JSONLDKeys.OwnTerm) throws(Misspelling) -> [Identifier] {
       var ends: [Identifier] = []
       for iri in node.values[term] ?? [] {
-        guard let type = actorTypes[iri] else { throw Misspelling(field: term.rawValue) }
+        guard let type = actorTypes[iri] else { throw Misspelling(field: term.name) }
         ends.append(type)
       }
       return ends
@@ -172,13 +172,13 @@ extension JSONLDHead.Fields {
   subscript(term: JSONLDKeys.OwnTerm) -> Text? { values[term]?.first.map { Text($0) } }
 
   func required(_ term: JSONLDKeys.OwnTerm) throws(Misspelling) -> Text {
-    guard let text = self[term] else { throw Misspelling(field: term.rawValue) }
+    guard let text = self[term] else { throw Misspelling(field: term.name) }
     return text
   }
 
   func identifier(_ term: JSONLDKeys.OwnTerm) throws(Misspelling) -> Identifier {
     guard let id = self[term].flatMap({ Identifier($0) }) else {
-      throw Misspelling(field: term.rawValue)
+      throw Misspelling(field: term.name)
     }
     return id
   }
@@ -186,21 +186,21 @@ extension JSONLDHead.Fields {
   func word<Word: RawRepresentable<String>>(_ term: JSONLDKeys.OwnTerm) throws(Misspelling) -> Word
   {
     guard let word = self[term].flatMap({ Word(rawValue: $0.string) }) else {
-      throw Misspelling(field: term.rawValue)
+      throw Misspelling(field: term.name)
     }
     return word
   }
 
   func iri(_ term: JSONLDKeys.OwnTerm) throws(Misspelling) -> IRI? {
     guard let text = self[term] else { return nil }
-    guard let iri = IRI(text.string) else { throw Misspelling(field: term.rawValue) }
+    guard let iri = IRI(text.string) else { throw Misspelling(field: term.name) }
     return iri
   }
 
   func iris(_ term: JSONLDKeys.OwnTerm) throws(Misspelling) -> [IRI] {
     var iris: [IRI] = []
     for text in values[term] ?? [] {
-      guard let iri = IRI(text) else { throw Misspelling(field: term.rawValue) }
+      guard let iri = IRI(text) else { throw Misspelling(field: term.name) }
       iris.append(iri)
     }
     return iris

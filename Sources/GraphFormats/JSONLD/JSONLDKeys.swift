@@ -16,9 +16,10 @@ struct JSONLDKeys {
     case unknown
   }
 
-  /// The terms that reading needs.
-  enum OwnTerm: String, CaseIterable {
-    case identifier, name, description, label, definition, isInferred, review
+  /// The terms of properties that files of ours have, by their numbers in the context, where classes come first.
+  enum OwnTerm: Int, CaseIterable {
+    case identifier = 10
+    case name, description, label, definition, isInferred, review
     case formatVersion, base
     case inverseLabel, domain, range, isSymmetric, superClass, superProperty, color, shape
     case valueKind, ownerKind
@@ -27,6 +28,7 @@ struct JSONLDKeys {
     case from, predicate, to, date, startDate, endDate, polarity, evidence
     case document, speaker, stance, state, line, quote, quotePrefix, quoteSuffix, selector
     case exact, prefix, suffix, start, end
+    case declaration
   }
 
   /// The document's own context: the IRI of each term.
@@ -46,7 +48,7 @@ struct JSONLDKeys {
   ) {
     self.terms = terms
     for term in OwnTerm.allCases {
-      if let iri = JSONLDContext.iri(ofOwnTerm: term.rawValue) { ownTerms[iri] = term }
+      if let iri = JSONLDContext.iri(ofOwnTerm: term.name) { ownTerms[iri] = term }
     }
     for (place, property) in properties.enumerated() {
       self.properties[property.iri.string] = place
@@ -77,7 +79,7 @@ struct JSONLDKeys {
     let iri = JSONLDKeys.iri(key, terms)
     if directTerms.contains(key) { return .direct }
     if let place = ownProperties[key] { return .property(place) }
-    if let term = ownTerms[iri], terms[key] == nil || OwnTerm(rawValue: key) != nil {
+    if let term = ownTerms[iri], terms[key] == nil || OwnTerm(key) != nil {
       return .own(term)
     }
     if let place = properties[iri] { return .property(place) }
@@ -105,18 +107,16 @@ struct JSONLDKeys {
   }
 }
 
-extension JSONLDContext {
-  /// The full IRI of a term that every file of ours has.
-  static func iri(ofOwnTerm name: String) -> String? {
-    ownIRIs[name]
+extension JSONLDKeys.OwnTerm {
+  /// The term as the context calls it.
+  var name: String { JSONLDContext.namedTerms[number].name }
+
+  /// The term called `name`.
+  init?(_ name: String) {
+    guard let number = JSONLDContext.numbers[name] else { return nil }
+    self.init(rawValue: number)
   }
 
-  private static let ownIRIs: [String: String] = {
-    let all = Dictionary(
-      uniqueKeysWithValues: JSONLDContext.prefixes.map { ($0.name, $0.iri) })
-    return Dictionary(
-      uniqueKeysWithValues: JSONLDContext.ownTerms.map {
-        ($0.name, JSONLDKeys.expanded($0.iri, all))
-      })
-  }()
+  /// The term's number in every context that has it.
+  var number: Int { rawValue }
 }

@@ -35,7 +35,7 @@ extension JSONLDReader {
   /// Makes sure that a node has one value only of what can have one.
   func refuseSecond(_ isSecond: Bool, _ term: JSONLDKeys.OwnTerm, at offset: Int) throws(Fault) {
     if isSecond {
-      throw Fault(problem: "a second '\(term.rawValue)', of which there is one", offset: offset)
+      throw Fault(problem: "a second '\(term.name)', of which there is one", offset: offset)
     }
   }
 
@@ -56,7 +56,7 @@ extension JSONLDReader {
       case .sameAs:
         try readIRI(&json)
         if IRI(value.span.string) == nil {
-          throw misspelt(Misspelling(field: term.rawValue), start)
+          throw misspelt(Misspelling(field: term.name), start)
         }
         draft.sameAs.append(builder.text(value))
       case .isInferred, .review: try readMark(term, &json, start)
@@ -71,12 +71,12 @@ extension JSONLDReader {
     try readValue(&json)
     do throws(Misspelling) {
       switch term {
-      case .isInferred: draft.isInferred = try Misspelling.truth(value.span, term.rawValue)
-      case .review: draft.review = try Misspelling.word(value.span, term.rawValue)
-      case .polarity: draft.polarity = try Misspelling.word(value.span, term.rawValue)
-      case .date: draft.date = try Misspelling.date(value.span, term.rawValue)
-      case .startDate: draft.start = try Misspelling.date(value.span, term.rawValue)
-      default: draft.end = try Misspelling.date(value.span, term.rawValue)
+      case .isInferred: draft.isInferred = try Misspelling.truth(value.span, term.name)
+      case .review: draft.review = try Misspelling.word(value.span, term.name)
+      case .polarity: draft.polarity = try Misspelling.word(value.span, term.name)
+      case .date: draft.date = try Misspelling.date(value.span, term.name)
+      case .startDate: draft.start = try Misspelling.date(value.span, term.name)
+      default: draft.end = try Misspelling.date(value.span, term.name)
       }
     } catch {
       throw misspelt(error, start)
@@ -212,7 +212,7 @@ extension JSONLDReader {
 
 extension ElementDraft {
   /// Whether there is a value already of a term that has one.
-  fileprivate func has(_ term: JSONLDKeys.OwnTerm) -> Bool {
+  func has(_ term: JSONLDKeys.OwnTerm) -> Bool {
     switch term {
     case .identifier: id != nil
     case .name: name != nil

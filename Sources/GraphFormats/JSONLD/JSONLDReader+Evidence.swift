@@ -34,9 +34,9 @@ extension JSONLDReader {
       try readValue(&json)
       do throws(Misspelling) {
         switch term {
-        case .stance: piece.stance = try Misspelling.word(value.span, term.rawValue)
-        case .state: piece.state = try Misspelling.word(value.span, term.rawValue)
-        default: piece.line = try Misspelling.integer(value.span, term.rawValue)
+        case .stance: piece.stance = try Misspelling.word(value.span, term.name)
+        case .state: piece.state = try Misspelling.word(value.span, term.name)
+        default: piece.line = try Misspelling.integer(value.span, term.name)
         }
       } catch {
         throw misspelt(error, start)
@@ -106,7 +106,7 @@ extension JSONLDReader {
         case .start, .end:
           try readValue(&json)
           do throws(Misspelling) {
-            let number = try Misspelling.integer(value.span, term.rawValue)
+            let number = try Misspelling.integer(value.span, term.name)
             if term == .start { selector.start = number } else { selector.end = number }
           } catch {
             throw misspelt(error, start)
@@ -121,7 +121,7 @@ extension JSONLDReader {
 
 extension EvidenceDraft {
   /// Whether there is a value already of a term that has one.
-  fileprivate func has(_ term: JSONLDKeys.OwnTerm) -> Bool {
+  func has(_ term: JSONLDKeys.OwnTerm) -> Bool {
     switch term {
     case .document: document != nil
     case .speaker: speaker != nil

@@ -32,7 +32,7 @@ struct DirectRelations: Sendable {
 
 extension GraphStorage {
   /// Whether the relation may stand as a plain triple, without what is said about it.
-  fileprivate func isStatedAsFact(_ relation: RelationRow) -> Bool {
+  func isStatedAsFact(_ relation: RelationRow) -> Bool {
     relation.polarity == .affirmative && !relation.isInferred
       && (relation.review == nil || relation.review == .accepted)
       && relation.evidence.places.contains { evidence[$0].stance == .asserts }
@@ -49,11 +49,11 @@ struct DirectTriple {
   var typeOrder: Int
 
   /// An actor's triples, each once: type by type, each type where its first relation stands.
-  static func triples(of actor: Int, _ spelling: JSONLDSpelling) -> [DirectTriple] {
+  static func triples(of actor: Int, _ view: LinkedDataView) -> [DirectTriple] {
     var triples: [DirectTriple] = []
-    for (order, relation) in spelling.directRelations[actor].enumerated() {
-      let relation = spelling.storage.relations[Int(relation)]
-      guard let type = spelling.relationTypes[relation.type] else { continue }
+    for (order, relation) in view.directRelations[actor].enumerated() {
+      let relation = view.storage.relations[Int(relation)]
+      guard let type = view.relationTypes[relation.type] else { continue }
       triples.append(DirectTriple(type: type, end: relation.to, order: order, typeOrder: order))
     }
     if triples.count < 2 { return triples }
