@@ -35,22 +35,32 @@ struct GraphOutline {
     text.map { " " + $0.string.debugDescription } ?? ""
   }
 
+  /// An IRI after a space, where it is not the one that follows from the name.
+  private func own(_ iri: IRI, _ usual: IRI) -> String { iri == usual ? "" : " <\(iri)>" }
+
   private mutating func vocabulary(_ vocabulary: Vocabulary) {
     let known = Vocabulary.builtIn
     for type in vocabulary.actorTypes where known.actorType(type.name) != type {
-      add("actor type \(spelled(type.name)) \(type.color) \(type.shape.rawValue)")
+      add(
+        "actor type \(spelled(type.name)) \(type.color) \(type.shape.rawValue)"
+          + own(type.iri, ActorType(name: type.name, color: type.color).iri))
     }
     for type in vocabulary.relationTypes where known.relationType(type.name) != type {
       add(
         "relation type \(spelled(type.name))" + (type.isSymmetric ? " symmetric" : "")
-          + (type.label.string == type.name.string ? "" : quoted(type.label)))
+          + (type.label.string == type.name.string ? "" : quoted(type.label))
+          + own(type.iri, RelationType(name: type.name).iri))
     }
     for property in vocabulary.actorProperties where !known.actorProperties.contains(property) {
-      add("actor property \(spelled(property.name)): \(property.kind.rawValue)")
+      add(
+        "actor property \(spelled(property.name)): \(property.kind.rawValue)"
+          + own(property.iri, Property(property.name, property.kind).iri))
     }
     for property in vocabulary.relationProperties
     where !known.relationProperties.contains(property) {
-      add("relation property \(spelled(property.name)): \(property.kind.rawValue)")
+      add(
+        "relation property \(spelled(property.name)): \(property.kind.rawValue)"
+          + own(property.iri, Property(property.name, property.kind).iri))
     }
   }
 

@@ -225,6 +225,10 @@ extension JSONLDContext {
   private static let ownIRIs: [String: String] = Dictionary(
     uniqueKeysWithValues: namedTerms.map { ($0.name, JSONLDKeys.expanded($0.iri, prefixIRIs)) })
 
+  /// The IRIs by which files of ours say what is no property of the vocabulary.
+  static let ownPropertyIRIs = Set(
+    JSONLDKeys.OwnTerm.allCases.map { expanded($0.name) } + [RDFSpelling.type])
+
   /// Every term that has a name in all graphs, by its number.
   static let namedTerms = ownTerms + [declaration]
 

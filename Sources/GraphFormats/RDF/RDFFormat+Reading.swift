@@ -42,6 +42,10 @@ enum RDFReading {
     _ statements: RDFStatements, _ origin: Assembly.Origin, sha256: Text?
   ) throws(ReadError) -> Reading {
     if let reading = try RDFGraphReader.reading(statements) { return reading }
-    throw ReadError("no statements of Redstring's", line: 1, column: 1)
+    if statements.list.isEmpty {
+      throw ReadError(
+        "no statement in the file, of which a graph could be made", line: 1, column: 1)
+    }
+    return try RDFMapping.reading(statements, origin, sha256: sha256)
   }
 }

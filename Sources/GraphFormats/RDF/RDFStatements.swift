@@ -146,6 +146,9 @@ struct RDFSubjects: Sendable {
   /// Whether anything is said of a resource.
   func has(_ subject: IdentifierNumber) -> Bool { places[subject] != nil }
 
+  /// The place of a subject in the list.
+  func place(of subject: IdentifierNumber) -> Int? { places[subject] }
+
   /// The places of the statements about a subject, in their order.
   subscript(subject: IdentifierNumber) -> ArraySlice<UInt32> {
     guard let place = places[subject] else { return [] }

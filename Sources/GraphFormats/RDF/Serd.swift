@@ -11,6 +11,7 @@ import KnowledgeGraph
   private let state: UnsafeMutablePointer<State>
 
   fileprivate struct State: ~Copyable {
+    let syntax: RDFSyntax
     var input: RDFInput
     var statements = RDFStatements()
     /// The next block of the source; nothing where it has failed.
@@ -25,7 +26,7 @@ import KnowledgeGraph
   /// A reader of what `pull` gives, block by block: the last one is empty, and there is none after a failure.
   init?(_ syntax: RDFSyntax, byteCount: Int?, _ pull: @escaping () -> [UInt8]?) {
     let state = UnsafeMutablePointer<State>.allocate(capacity: 1)
-    unsafe state.initialize(to: State(input: RDFInput(syntax), pull: pull))
+    unsafe state.initialize(to: State(syntax: syntax, input: RDFInput(syntax), pull: pull))
     let reader = unsafe serd_reader_new(
       syntax == .turtle ? SERD_TRIG : SERD_NQUADS, state, nil, takeBase, takePrefix, takeStatement,
       nil)
@@ -204,9 +205,7 @@ extension Serd.State {
   /// Takes Serd's word for what is wrong; the first counts.
   fileprivate mutating func refuse(_ message: String) {
     if refusal != nil { return }
-    let message = ReadError.printable(message.replacing("`", with: "'").unicodeScalars.prefix(200))
-      .trimmed(of: " \u{FFFD}")
-    refusal = input.error("this is no statement of RDF here: \(message); see what stands before it")
+    refusal = input.error(RDFProblem.text(message, syntax))
   }
 
   /// Does something of which an error stops the reader.
@@ -329,13 +328,5 @@ extension Span where Element == UInt8 {
       }
     }
     return false
-  }
-}
-
-extension String {
-  /// The text without some characters at its ends.
-  fileprivate func trimmed(of characters: String) -> String {
-    let start = drop { characters.contains($0) }
-    return String(start.reversed().drop { characters.contains($0) }.reversed())
   }
 }
