@@ -119,9 +119,12 @@ struct JSONLDContext {
     return iri.string
   }
 
+  /// What the IRIs of Redstring's own terms begin with.
+  static let ownNamespace = "urn:redstring:term:"
+
   /// The prefixes of compact IRIs.
   static let prefixes: [(name: String, iri: String)] = [
-    ("redstring", "urn:redstring:term:"),
+    ("redstring", ownNamespace),
     ("actor-type", "urn:redstring:actor-type:"),
     ("vocabulary", "urn:redstring:vocabulary:"),
     ("property", "urn:redstring:property:"),

@@ -20,10 +20,14 @@ extension RDFGraphReader {
     var entries: [Entry] = []
     for subject in subjects.list {
       let kinds = kinds(of: subject)
-      if kinds.contains(.actor) { actors.append(subject) }
-      if kinds.contains(.relation) { relations.append(subject) }
-      let kept = kinds.filter { $0 != .actor && $0 != .relation }
-      if !kept.isEmpty { entries += try self.entries(of: subject, kept) }
+      // An actor's type may have any class's IRI.
+      if kinds.contains(.actor) {
+        actors.append(subject)
+      } else if kinds.contains(.relation) {
+        relations.append(subject)
+      } else if !kinds.isEmpty {
+        entries += try self.entries(of: subject, kinds)
+      }
     }
     // Those that share an IRI stand where each was written.
     entries.sort { $0.order < $1.order }

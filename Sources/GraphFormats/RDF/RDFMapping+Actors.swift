@@ -7,7 +7,7 @@ extension RDFMapping {
     let rank: Int
     /// Untagged texts come before English ones, and these before others.
     let language: Int
-    let predicate: IdentifierNumber
+    let statement: Statement
     let object: Object
   }
 
@@ -24,7 +24,7 @@ extension RDFMapping {
     var names: [Candidate] = []
     var descriptions: [Candidate] = []
     var aliases: [Object] = []
-    var sameAs: [IdentifierNumber] = []
+    var sameAs: [Object] = []
     var values: [Value] = []
   }
 
@@ -47,9 +47,8 @@ extension RDFMapping {
       draft.descriptions.append(candidate(rank, object, statement))
     case (.alias, .literal): draft.aliases.append(object)
     case (.sameAs, _):
-      let iri = statements.text(object)
-      if IRI(iri) != nil, !isDescribed(object) {
-        draft.sameAs.append(statements.existing(iri) ?? statement.subject)
+      if !isDescribed(object), IRI(statements.text(object)) != nil {
+        draft.sameAs.append(object)
       } else {
         addOther(object, statement, &draft)
       }
@@ -65,7 +64,7 @@ extension RDFMapping {
       language = tag == "en" || tag.hasPrefix("en-") ? 1 : 2
     }
     return Candidate(
-      rank: rank, language: language, predicate: statement.predicate, object: object)
+      rank: rank, language: language, statement: statement, object: object)
   }
 
   private func isDescribed(_ object: Object) -> Bool {
@@ -125,7 +124,7 @@ extension RDFMapping {
     addDescription(&draft)
     var row = ActorRow(id: actor(subject), name: name, type: type)
     row.description = draft.descriptions.first.map { builder.text($0.object, in: statements) }
-    row.aliases = aliases(draft, besides: name)
+    row.aliases = listed(draft.aliases, besides: Text(builder.storage.texts[name].string))
     row.sameAs = listed(draft.sameAs)
     addAttributes(draft.values, of: 0)
     row.attributes = ColumnRange(attributes, builder.storage.attributes.count)
@@ -185,24 +184,17 @@ extension RDFMapping {
     for other in draft.descriptions.dropFirst() {
       draft.values.append(
         Value(
-          property: property(other.predicate, of: 0, other.object), object: other.object, line: 1))
+          property: property(other.statement.predicate, of: 0, other.object), object: other.object,
+          line: Int(other.statement.line)))
     }
   }
 
-  private mutating func aliases(_ draft: Draft, besides name: PooledText) -> ColumnRange {
+  /// Adds texts to the column of lists, each once.
+  private mutating func listed(_ objects: [Object], besides known: Text? = nil) -> ColumnRange {
     let start = builder.storage.listedTexts.count
-    var seen: Set<Text> = [Text(builder.storage.texts[name].string)]
-    for alias in draft.aliases where seen.insert(Text(statements.text(alias))).inserted {
-      builder.storage.listedTexts.append(builder.text(alias, in: statements))
-    }
-    return ColumnRange(start, builder.storage.listedTexts.count)
-  }
-
-  private mutating func listed(_ iris: [IdentifierNumber]) -> ColumnRange {
-    let start = builder.storage.listedTexts.count
-    var seen: Set<IdentifierNumber> = []
-    for iri in iris where seen.insert(iri).inserted {
-      builder.storage.listedTexts.append(builder.text(.resource(iri), in: statements))
+    var seen = Set([known].compactMap(\.self))
+    for object in objects where seen.insert(Text(statements.text(object))).inserted {
+      builder.storage.listedTexts.append(builder.text(object, in: statements))
     }
     return ColumnRange(start, builder.storage.listedTexts.count)
   }

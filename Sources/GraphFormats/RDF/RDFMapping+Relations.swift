@@ -135,7 +135,8 @@ extension RDFMapping {
   /// The IRI that a type or a property of the graph has; nothing where it is one by which Redstring says
   /// something else.
   private func ownIRI(_ iri: String) -> IRI? {
-    JSONLDContext.ownPropertyIRIs.contains(iri) ? nil : IRI(iri)
+    JSONLDContext.ownPropertyIRIs.contains(iri) || iri.hasPrefix(JSONLDContext.ownNamespace)
+      ? nil : IRI(iri)
   }
 
   private func palette(_ place: Int) -> Color {
@@ -154,7 +155,8 @@ extension RDFMapping {
     let (label, definition) = definition(of: resource)
     let superClasses = superClasses(of: resource)
     return ActorType(
-      name: name, label: label, definition: definition, iri: IRI(iri), superClasses: superClasses,
+      name: name, label: label, definition: definition, iri: ownIRI(iri),
+      superClasses: superClasses,
       color: look?.color ?? palette(place), shape: look?.shape ?? .ellipse)
   }
 

@@ -23,6 +23,8 @@ enum RDFProblem {
       case 0x21...0x26, 0x28...0x7E: "'\(found)'"
       case 0x27 where parts[2].count > 2: "\"'\""
       case 0x20: "a space"
+      // Serd makes a byte of the end.
+      case 0xFFFD: "the end of the file"
       default: "something else"
       }
     return "\(what), where '\(wanted)' was expected\(advice[wanted] ?? "")"
