@@ -59,7 +59,7 @@ let package = Package(
     // The house: arrows only point down.
     .target(name: "KnowledgeGraph", swiftSettings: strict),
     .target(
-      name: "GraphFormats", dependencies: ["KnowledgeGraph", "CExpat", "CSerd"],
+      name: "GraphFormats", dependencies: ["KnowledgeGraph", "JSONLD", "CExpat", "CSerd"],
       swiftSettings: strict),
     .target(
       name: "GraphLayout",
@@ -81,7 +81,7 @@ let package = Package(
     .executableTarget(
       name: "redstring",
       dependencies: [
-        "KnowledgeGraph", "GraphFormats", "GraphLayout", "Cases", "Compression",
+        "KnowledgeGraph", "GraphFormats", "GraphLayout", "Cases", "Compression", "JSONLD",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -57,6 +57,7 @@ struct ConvertCommand: AsyncParsableCommand {
   var profile: String?
 
   @OptionGroup var documents: DocumentsOption
+  @OptionGroup var contexts: ContextsOption
   @OptionGroup var layout: LayoutOptions
   @OptionGroup var positions: PositionsOption
   @OptionGroup var export: ExportOptions
@@ -82,7 +83,8 @@ struct ConvertCommand: AsyncParsableCommand {
     let kind = try optioned(target.entry)
     var report = LossReport()
     let content = try GraphInputs(
-      arguments: Array(inputs), format: from, documents: try documents.path(), prefix: prefix
+      arguments: Array(inputs), format: from, documents: try documents.path(),
+      contexts: try contexts.loader(), prefix: prefix
     ).read(&report)
     let graph = export.selection(of: content.graph)
     switch kind {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Cases
 import Compression
 import GraphFormats
+import JSONLD
 import KnowledgeGraph
 import SystemPackage
 
@@ -13,6 +14,8 @@ struct GraphInput {
   let format: String?
   /// `--documents`, where it is given.
   let documents: FilePath?
+  /// The contexts of `--contexts`.
+  var contexts: any ContextLoader = NoContexts()
 
   /// A graph that was read, the files it was read from, and what was dropped or changed on the way.
   struct Content {
@@ -54,6 +57,7 @@ struct GraphInput {
     }
     switch entry?.kind {
     case .graph(let format):
+      if format is JSONLDFormat { return JSONLDFormat(contexts: contexts) }
       if let readable = format as? any ReadableFormat { return readable }
       fallthrough
     case .image:

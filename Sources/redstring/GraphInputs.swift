@@ -1,5 +1,6 @@
 import Cases
 import GraphFormats
+import JSONLD
 import KnowledgeGraph
 import SystemPackage
 
@@ -11,6 +12,8 @@ struct GraphInputs {
   let format: String?
   /// `--documents`, where it is given.
   let documents: FilePath?
+  /// The contexts of `--contexts`.
+  let contexts: any ContextLoader
   /// Whether what several inputs call by one identifier is kept apart.
   let prefix: Bool
 
@@ -20,7 +23,8 @@ struct GraphInputs {
   func read(_ report: inout LossReport) throws -> (graph: Graph, files: InputFiles) {
     var contents: [GraphInput.Content] = []
     for argument in arguments {
-      let input = GraphInput(argument: argument, format: format, documents: documents)
+      let input = GraphInput(
+        argument: argument, format: format, documents: documents, contexts: contexts)
       let content = try input.read()
       report.add(argument, content.remarks)
       contents.append(content)

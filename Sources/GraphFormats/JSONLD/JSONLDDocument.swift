@@ -7,8 +7,9 @@ struct JSONLDDocument {
   /// The IRI of each term of the context; with a full IRI or a compact one.
   private(set) var terms: [String: String] = [:]
 
-  /// Finds the parts of the document that `bytes` are.
-  init(_ bytes: [UInt8]) throws(JSONScanner.Fault) {
+  /// Finds the parts of the document that `bytes` are; nothing where it has others than ours have, and so takes a
+  /// processor of JSON-LD to understand.
+  init?(_ bytes: [UInt8]) throws(JSONScanner.Fault) {
     let hasMark = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
     if let offset = bytes.span.firstInvalidByte {
       throw JSONScanner.Fault(
@@ -16,80 +17,88 @@ struct JSONLDDocument {
           + "expected; save the file as UTF-8", offset: offset)
     }
     var json = JSONScanner(bytes.span, at: hasMark ? 3 : 0)
-    if try json.kind() == .array {
-      // An expanded document.
-      try readNodes(&json)
-    } else {
-      try readObject(&json)
-    }
+    // An expanded document is an array.
+    let isOurs = try json.kind() == .array ? readNodes(&json) : readObject(&json)
+    guard isOurs else { return nil }
     try json.end()
   }
 
-  private mutating func readObject(_ json: inout JSONScanner) throws(JSONScanner.Fault) {
+  private mutating func readObject(_ json: inout JSONScanner) throws(JSONScanner.Fault) -> Bool {
     var hasGraph = false
     try json.beginObject()
     var isFirst = true
     while try json.nextMember(&isFirst) {
       switch json.string.string {
-      case "@context": try readContexts(&json)
+      case "@context": guard try readContexts(&json) else { return false }
       case "@graph":
         if hasGraph { throw json.fault("a second '@graph'") }
         hasGraph = true
-        try readNodes(&json)
-      default: try json.skipValue()
+        guard try readNodes(&json) else { return false }
+      default: return false
       }
     }
-    if !hasGraph {
-      throw JSONScanner.Fault(
-        problem: "no '@graph' in the document; JSON-LD made elsewhere is not read by this version",
-        offset: 0)
-    }
+    return hasGraph
   }
 
   /// Notes where the nodes of an array begin.
-  private mutating func readNodes(_ json: inout JSONScanner) throws(JSONScanner.Fault) {
+  private mutating func readNodes(_ json: inout JSONScanner) throws(JSONScanner.Fault) -> Bool {
+    guard try json.kind() == .array else { return false }
     try json.beginArray()
     var isFirst = true
     while try json.nextElement(&isFirst) {
-      guard try json.kind() == .object else { throw json.fault("a node that is no object") }
+      guard try json.kind() == .object else { return false }
       nodes.append(json.position)
       // Read for good when its turn comes.
       try json.skipUnread()
     }
+    return true
   }
 
-  private mutating func readContexts(_ json: inout JSONScanner) throws(JSONScanner.Fault) {
+  private mutating func readContexts(_ json: inout JSONScanner) throws(JSONScanner.Fault) -> Bool {
     var list = try JSONLDList(&json)
     while try list.next(&json) {
-      guard try json.kind() == .object else {
-        throw json.fault("a context that is not in the document; none is ever fetched")
-      }
-      try readContext(&json)
+      guard try json.kind() == .object, try readContext(&json) else { return false }
     }
+    return true
   }
 
-  private mutating func readContext(_ json: inout JSONScanner) throws(JSONScanner.Fault) {
+  private mutating func readContext(_ json: inout JSONScanner) throws(JSONScanner.Fault) -> Bool {
     try json.beginObject()
     var isFirst = true
     while try json.nextMember(&isFirst) {
       let term = json.string.string
       switch try json.kind() {
       case .string:
+        if term.hasPrefix("@") { return false }
         try json.readString()
         terms[term] = json.string.string
-      case .object:
-        try json.beginObject()
-        var isFirstMember = true
-        while try json.nextMember(&isFirstMember) {
-          guard json.string.isEqual(to: "@id".utf8.span), try json.kind() == .string else {
-            try json.skipValue()
-            continue
-          }
-          try json.readString()
-          terms[term] = json.string.string
-        }
-      default: try json.skipValue()
+      case .object: guard try readDefinition(of: term, &json) else { return false }
+      case .number where term == "@version": try json.skipValue()
+      default: return false
       }
     }
+    return true
+  }
+
+  /// Notes the IRI of a term; false where its definition says more of its values than ours do.
+  private mutating func readDefinition(
+    of term: String, _ json: inout JSONScanner
+  ) throws(JSONScanner.Fault) -> Bool {
+    try json.beginObject()
+    var isFirst = true
+    while try json.nextMember(&isFirst) {
+      let member = json.string.string
+      switch (member, try json.kind()) {
+      case ("@id", .string):
+        try json.readString()
+        terms[term] = json.string.string
+      case ("@type", .string), ("@prefix", .boolean): try json.skipValue()
+      case ("@container", .string):
+        try json.readString()
+        guard json.string.isEqual(to: "@set".utf8.span) else { return false }
+      default: return false
+      }
+    }
+    return true
   }
 }

@@ -1,3 +1,4 @@
+public import JSONLD
 public import KnowledgeGraph
 
 /// JSON-LD 1.1 (<https://www.w3.org/TR/json-ld11/>), flat and with its context inline, so that it can be
@@ -11,8 +12,11 @@ public struct JSONLDFormat: GraphFormat {
   public static let fileExtensions = ["jsonld"]
   public static let mediaType = "application/ld+json"
 
+  /// Answers the IRIs of contexts that a document names and does not have, when it is read; none is ever fetched.
+  public var contexts: any ContextLoader
+
   /// Makes the format.
-  public init() {}
+  public init(contexts: any ContextLoader = NoContexts()) { self.contexts = contexts }
 
   public func write<Sink: ByteSink & ~Copyable>(
     _ graph: Graph, to sink: inout Sink

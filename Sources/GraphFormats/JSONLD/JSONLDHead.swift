@@ -22,6 +22,11 @@ struct JSONLDHead {
   private var datasets = 0
   private var nodes: [(kind: JSONLDReader.NodeKind, fields: Fields, offset: Int)] = []
 
+  /// Whether there is a node that says what version of ours the document is.
+  var hasVersion: Bool {
+    nodes.contains { $0.kind == .dataset && $0.fields.values[.formatVersion] != nil }
+  }
+
   /// Whether a term's values are IRIs, which may be compact.
   static func isIRI(_ term: JSONLDKeys.OwnTerm) -> Bool {
     [.domain, .range, .superClass, .superProperty, .url].contains(term)

@@ -23,16 +23,17 @@ struct JSONLDReader {
   var actorOffsets: [Int] = []
   var relationOffsets: [Int] = []
 
-  /// The graph of the document that `bytes` are.
-  static func graph(of bytes: [UInt8]) throws(Fault) -> Reading {
-    let document = try JSONLDDocument(bytes)
+  /// The graph of the document that `bytes` are; nothing where it is not spelled as ours are, and takes a processor
+  /// of JSON-LD to understand.
+  static func reading(of bytes: [UInt8]) throws(Fault) -> Reading? {
+    guard let document = try JSONLDDocument(bytes) else { return nil }
     var reader = JSONLDReader(document)
     reader.builder.reserve(byteCount: bytes.count)
     var json = JSONScanner(bytes.span)
     var elements: [(kind: NodeKind, offset: Int)] = []
     for offset in document.nodes {
       json.move(to: offset)
-      let kind = try reader.kind(&json)
+      guard let kind = try reader.kind(&json) else { return nil }
       if kind == .actor || kind == .relation {
         elements.append((kind, offset))
       } else {
@@ -40,6 +41,7 @@ struct JSONLDReader {
         try reader.head.add(try reader.fields(&json), kind, at: offset)
       }
     }
+    if !reader.head.hasVersion { return nil }
     try reader.settleHead()
     for element in elements {
       json.move(to: element.offset)
@@ -71,12 +73,12 @@ struct JSONLDReader {
     case relation = "Relation"
   }
 
-  /// The kind of the node that comes next. The scanner is then anywhere in it.
-  private mutating func kind(_ json: inout JSONScanner) throws(Fault) -> NodeKind {
-    let start = json.position
+  /// The kind of the node that comes next; nothing where it is none of ours. The scanner is then anywhere in it.
+  private mutating func kind(_ json: inout JSONScanner) throws(Fault) -> NodeKind? {
     try json.beginObject()
     var isFirst = true
     while try json.nextMember(&isFirst) {
+      if json.string.isEqual(to: "@context".utf8.span) { return nil }
       guard headKeys.meaning(of: json.string) == .type else {
         try json.skipValue()
         continue
@@ -84,15 +86,13 @@ struct JSONLDReader {
       var kind: NodeKind?
       var list = try JSONLDList(&json)
       while try list.next(&json) {
+        guard try json.kind() == .string else { return nil }
         try json.readString()
         kind = kind ?? classes.kind(of: json.string)
       }
       if let kind { return kind }
     }
-    throw Fault(
-      problem:
-        "a node of no class that Redstring writes; JSON-LD made elsewhere is not read by this "
-        + "version", offset: start)
+    return nil
   }
 
   /// The fields of a node that comes next, as texts.

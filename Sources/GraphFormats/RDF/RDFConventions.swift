@@ -68,8 +68,18 @@ enum RDFConventions {
     ("rdf:predicate", .predicate), ("rdf:object", .object), ("rdfs:subClassOf", .superClass),
   ]
 
-  /// What the predicate with an IRI says.
-  static func meaning(_ iri: String) -> Meaning { meanings[iri] ?? .other }
+  /// What the predicate with an IRI says. Of a vocabulary that the table does not have, the plainest words are
+  /// taken at their word.
+  static func meaning(_ iri: String) -> Meaning {
+    if let meaning = meanings[iri] { return meaning }
+    let word = RDFNames.tail(of: iri).lowercased()
+    if let rank = plainNames.firstIndex(of: word) { return .name(rank: names.count + rank) }
+    if plainAliases.contains(word) { return .alias }
+    return word == "description" ? .description(rank: descriptions.count) : .other
+  }
+
+  private static let plainNames = ["name", "label", "preflabel", "title"]
+  private static let plainAliases = ["alias", "altlabel", "alternatename"]
 
   private static let meanings: [String: Meaning] = {
     var meanings: [String: Meaning] = [:]
