@@ -40,7 +40,7 @@ struct GraphMLColumns {
   let all: [GraphMLColumn]
 
   init(
-    _ graph: Graph, _ view: FlatView, _ ids: GraphMLIdentifiers, _ profile: GraphMLFormat.Profile,
+    _ graph: Graph, _ view: FlatView, _ ids: ElementIdentifiers, _ profile: GraphMLFormat.Profile,
     withIdentifiers: Bool, withPositions: Bool
   ) {
     // An element's own identifier is its key `id`, unless XML does not allow that.

@@ -4,7 +4,7 @@ import KnowledgeGraph
 /// of each type.
 struct GraphMLSpelling: Sendable {
   let view: FlatView
-  let identifiers: GraphMLIdentifiers
+  let identifiers: ElementIdentifiers
   let profile: GraphMLFormat.Profile
   let positions: ActorPositions?
   /// What yEd shows, where the file is for it. It numbers nodes and edges anew when it saves them, so that their
@@ -40,7 +40,7 @@ struct GraphMLSpelling: Sendable {
     self.positions = positions
     self.yEd = yEd
     view = FlatView(graph)
-    identifiers = GraphMLIdentifiers(of: graph)
+    identifiers = ElementIdentifiers(of: graph) { NameToken.isNameToken($0) }
     columns = GraphMLColumns(
       graph, view, identifiers, profile, withIdentifiers: yEd != nil,
       withPositions: positions != nil)

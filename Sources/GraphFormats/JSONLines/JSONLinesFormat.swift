@@ -31,12 +31,12 @@ public struct JSONLinesFormat: GraphFormat {
     try writeElements(view.storage.actors.count, to: &sink) { places, block in
       var writer = JSONLinesElementWriter(view.actorKeys, block)
       for place in places { writer.actor(place, view) }
-      return writer.json.block
+      return writer.block
     }
     try writeElements(view.storage.relations.count, to: &sink) { places, block in
       var writer = JSONLinesElementWriter(view.relationKeys, block)
       for place in places { writer.relation(place, view) }
-      return writer.json.block
+      return writer.block
     }
   }
 }

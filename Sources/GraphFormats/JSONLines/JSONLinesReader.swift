@@ -5,24 +5,7 @@ struct JSONLinesReader {
   private var assembly: Assembly
   /// The line at hand, from 1.
   private var number = 0
-  /// The columns of actors, and of relations, by their names' numbers.
-  private var names = IdentifierTable()
-  private var columns: [[Column?]] = [[], []]
-  /// The members of the line at hand that are values.
-  private var members: [Member] = []
-
-  /// A column, and the last line that had a value in it.
-  private struct Column {
-    let place: Int
-    var line = 0
-  }
-
-  /// A member of a line: its name's number, and where its value stands in the line.
-  private struct Member {
-    let name: Int
-    let place: Int
-    let end: Int
-  }
+  private var columns = JSONColumns()
 
   /// What a line's thing is called, and between which actors it is.
   private struct Ends {
@@ -86,7 +69,7 @@ extension JSONLinesReader {
     if json.isAtEnd() { return }
     let start = json.position
     guard assembly.head != nil else { return try takeHead(line, from: start) }
-    members.removeAll(keepingCapacity: true)
+    columns.beginElement()
     var ends = Ends()
     var kind: Kind?
     try json.beginObject()
@@ -102,11 +85,7 @@ extension JSONLinesReader {
       } else if json.string.isEqual(to: "to".utf8.span) {
         try readIdentifier(&ends.to, "to", &json)
       } else {
-        let name = names.number(of: json.string).place
-        _ = try json.kind()
-        let place = json.position
-        try json.skipValue()
-        members.append(Member(name: name, place: place, end: json.position))
+        try columns.note(&json)
       }
     }
     try json.end()
@@ -196,7 +175,7 @@ extension JSONLinesReader {
       throw JSONScanner.Fault(problem: "an actor without an 'id'", offset: start)
     }
     assembly.beginActor(id)
-    try takeMembers(.actor, &json)
+    try columns.take(.actor, &json, into: &assembly)
     do throws(Assembly.Fault) {
       try assembly.endActor(at: UInt64(number))
     } catch {
@@ -211,77 +190,12 @@ extension JSONLinesReader {
       throw JSONScanner.Fault(problem: "a relation without a 'from' or a 'to'", offset: start)
     }
     assembly.beginRelation(ends.id)
-    try takeMembers(.relation, &json)
+    try columns.take(.relation, &json, into: &assembly)
     do throws(Assembly.Fault) {
       try assembly.endRelation(
         from: from, to: to, isDirected: true, line: number, at: UInt64(number))
     } catch {
       throw JSONScanner.Fault(problem: error.problem, offset: start)
     }
-  }
-
-  private mutating func takeMembers(
-    _ owner: Assembly.Owner, _ json: inout JSONScanner
-  ) throws(JSONScanner.Fault) {
-    for member in members {
-      json.move(to: member.place)
-      let kind = try json.kind()
-      if kind == .null { continue }
-      let column = try column(member, owner, kind)
-      if kind == .string { try json.readString() }
-      if kind == .array || kind == .object, !mayBeList(column) {
-        throw JSONScanner.Fault(
-          problem: "a list or an object as '\(assembly.columns[column].name)', where one value was "
-            + "expected", offset: member.place)
-      }
-      do throws(Assembly.Fault) {
-        switch kind {
-        case .string, .null: try assembly.value(column, json.string)
-        case .boolean, .number, .array, .object:
-          try assembly.value(column, json.bytes.extracting(json.position..<member.end))
-        }
-      } catch {
-        throw JSONScanner.Fault(problem: error.problem, offset: member.place)
-      }
-    }
-  }
-
-  /// Whether a column has more than one value; of what a file adds, any JSON is kept as text.
-  private func mayBeList(_ column: Int) -> Bool {
-    switch assembly.columns[column].meaning {
-    case .actor(.alias), .actor(.sameAs), .relation(.evidence), nil: true
-    default: false
-    }
-  }
-
-  /// The column of a member's name; one that the file adds is of the kind of its first value.
-  private mutating func column(
-    _ member: Member, _ owner: Assembly.Owner, _ kind: JSONScanner.Kind
-  ) throws(JSONScanner.Fault) -> Int {
-    let missing = member.name + 1 - columns[owner.rawValue].count
-    if missing > 0 { columns[owner.rawValue] += Array(repeating: nil, count: missing) }
-    let known = columns[owner.rawValue][member.name]
-    if known?.line == number {
-      throw JSONScanner.Fault(problem: "a second '\(name(of: member))'", offset: member.place)
-    }
-    var column = known ?? newColumn(name(of: member), owner, kind)
-    column.line = number
-    columns[owner.rawValue][member.name] = column
-    return column.place
-  }
-  private func name(of member: Member) -> String {
-    names[IdentifierNumber(place: member.name)].string
-  }
-
-  private mutating func newColumn(
-    _ name: String, _ owner: Assembly.Owner, _ kind: JSONScanner.Kind
-  ) -> Column {
-    let propertyKind: PropertyKind =
-      switch kind {
-      case .number: .decimal
-      case .boolean: .boolean
-      case .string, .array, .object, .null: .text
-      }
-    return Column(place: assembly.column(owner, name, propertyKind))
   }
 }
