@@ -57,6 +57,8 @@ public enum GraphFormats {
     NTriplesFormat(),
     TurtleFormat(),
     JSONLinesFormat(),
+    CytoscapeFormat(),
+    NodeLinkFormat(),
     MarkdownFormat(),
   ]
 

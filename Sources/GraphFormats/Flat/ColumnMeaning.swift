@@ -48,7 +48,7 @@ extension ColumnMeaning {
       self = .shown
     } else if name == "identifier" {
       self = .identifier
-    } else if name == "id" {
+    } else if name == "id" || name == ColumnMeaning.renumbered {
       self = .elementIdentifier
     } else if let place = ColumnMeaning.place(name, in: ActorField.alias.name) {
       self = .alias(place)
@@ -71,12 +71,17 @@ extension ColumnMeaning {
       self = .address
     } else if name == "identifier" {
       self = .identifier
+    } else if name == ColumnMeaning.renumbered {
+      self = .elementIdentifier
     } else if let other = ColumnMeaning(evidence: name) ?? ColumnMeaning(name, keys) {
       self = other
     } else {
       return nil
     }
   }
+
+  /// What Cytoscape calls the identifier that a file had for an element, when it writes it again with its own.
+  private static let renumbered = "id_original"
 
   private init?(_ name: String, _ keys: PropertyKeys.KeyPlaces) {
     if name == "empty" {

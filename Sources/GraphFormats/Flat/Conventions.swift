@@ -7,14 +7,15 @@ import KnowledgeGraph
 enum Conventions {
   /// What an actor is called: Gephi, Tulip and NetworkX; Cytoscape and igraph; yEd's properties.
   private static let actorLabels = [
-    "label", "name", "node label", "shared name", "title", "caption", "d_label", "nodelabel",
+    "label", "name", "node label", "shared name", "shared_name", "title", "caption", "d_label",
+    "nodelabel",
   ]
   /// What type an actor is of: TinkerPop, APOC, ours.
   private static let actorTypes = ["labelv", "labels", "type", "kind", "category"]
   /// What type a relation is of: TinkerPop, ours, Cytoscape, Neo4j; last what it is only called.
   private static let relationTypes = [
-    "labele", "type", "interaction", "shared interaction", "relationship", "relation",
-    "relationtype", "edgetype", "label", "edge label",
+    "labele", "type", "interaction", "shared interaction", "shared_interaction", "relationship",
+    "relation", "relationtype", "edgetype", "label", "edge label",
   ]
   private static let descriptions = ["description"]
 

@@ -119,14 +119,17 @@ enum NameToken {
 enum ReservedKeys {
   static func contains(_ key: String) -> Bool { all.contains(key) }
 
-  /// Whether our writers use the name for a picture or for tools, or Graphviz for where things were drawn.
+  /// Whether our writers use the name for a picture or for tools, or a tool for where things were drawn or for
+  /// what it says twice.
   static func areOurs(_ key: String) -> Bool { ours.contains(key) || key.hasPrefix("evidence_") }
 
   private static let ours = Set(
     """
     label labels labelv labele interaction uid color r g b x y z size weight symmetric source target \
     shape fillcolor style tooltip fontname fontsize fontcolor arrowsize arrowhead arrowtail dir pos \
-    width height lp xlp head_lp tail_lp rects vertices
+    width height lp xlp head_lp tail_lp rects vertices \
+    value group key index vx vy vz fx fy fz shared_name shared_interaction \
+    source_original target_original
     """.split(separator: " ").map(String.init))
 
   private static let all = Set(
@@ -138,10 +141,11 @@ enum ReservedKeys {
     symmetric 
     """
 
-  /// Gephi, Cytoscape, TinkerPop, APOC, igraph, NetworkX and Tulip.
+  /// Gephi, Cytoscape, TinkerPop, APOC, igraph, NetworkX, Tulip and d3.
   private static let imports = """
     label labels labelv labele interaction uid color colour r g b x y z size weight source target \
-    key edgeid edgetype timeset interval directed canonicalname selected shared 
+    key edgeid edgetype timeset interval directed canonicalname selected shared suid parent value \
+    shared_name shared_interaction source_original target_original index vx vy vz fx fy fz 
     """
 
   /// The node and edge attributes of Graphviz.

@@ -43,6 +43,9 @@ struct JSONColumns {
     members.append(Member(name: name, place: place, end: json.position))
   }
 
+  /// Where the value of the member noted last begins.
+  var lastPlace: Int? { members.last?.place }
+
   /// Forgets the members noted so far that `isDropped` names; whether there were any.
   mutating func drop(where isDropped: (Span<UInt8>) -> Bool) -> Bool {
     let kept = members.filter { !isDropped(names[IdentifierNumber(place: $0.name)]) }
@@ -71,7 +74,8 @@ struct JSONColumns {
         switch kind {
         case .string, .null: try assembly.value(column, json.string)
         case .boolean: try assembly.value(column, value)
-        case .number: try assembly.value(column, assembly.isOfIntegers(column) ? value.whole : value)
+        case .number:
+          try assembly.value(column, assembly.isOfIntegers(column) ? value.whole : value)
         case .array, .object: try assembly.nested(column, value, kind)
         }
       } catch {

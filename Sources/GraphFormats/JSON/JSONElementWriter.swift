@@ -19,8 +19,9 @@ struct JSONElementWriter {
   var leavesIdentifierOut = false
 
   /// A writer of elements with these keys that goes on after what `block` has.
-  init(_ keys: FlatKeys, evidenceAs spelling: EvidenceSpelling = .array, _ block: consuming ByteBlock)
-  {
+  init(
+    _ keys: FlatKeys, evidenceAs spelling: EvidenceSpelling = .array, _ block: consuming ByteBlock
+  ) {
     self.keys = keys
     evidenceSpelling = spelling
     json.block = block

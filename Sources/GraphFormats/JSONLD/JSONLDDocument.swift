@@ -10,13 +10,7 @@ struct JSONLDDocument {
   /// Finds the parts of the document that `bytes` are; nothing where it has others than ours have, and so takes a
   /// processor of JSON-LD to understand.
   init?(_ bytes: [UInt8]) throws(JSONScanner.Fault) {
-    let hasMark = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
-    if let offset = bytes.span.firstInvalidByte {
-      throw JSONScanner.Fault(
-        problem: "a byte 0x\(String(bytes[offset], radix: 16)) that is no UTF-8, where text was "
-          + "expected; save the file as UTF-8", offset: offset)
-    }
-    var json = JSONScanner(bytes.span, at: hasMark ? 3 : 0)
+    var json = try JSONScanner(document: bytes.span)
     // An expanded document is an array.
     let isOurs = try json.kind() == .array ? readNodes(&json) : readObject(&json)
     guard isOurs else { return nil }

@@ -1,0 +1,66 @@
+import KnowledgeGraph
+
+/// What tools show of each type: an actor's colour, and a relation's label.
+struct ShownTypes: Sendable {
+  fileprivate let actorPlaces: PlaceTable
+  fileprivate let colors: TextPool
+  fileprivate let relationPlaces: PlaceTable
+  fileprivate let labels: TextPool
+
+  init(_ graph: Graph) {
+    let (actors, relations) = (graph.vocabulary.actorTypes, graph.vocabulary.relationTypes)
+    actorPlaces = PlaceTable(actors.map { graph.storage.number(of: $0.name) })
+    colors = TextPool(actors.map { Array($0.color.description.utf8) })
+    relationPlaces = PlaceTable(relations.map { graph.storage.number(of: $0.name) })
+    labels = TextPool(
+      relations.map { Array(($0.label.isEmpty ? $0.name.string : $0.label.string).utf8) })
+  }
+}
+
+/// What tools look for.
+extension JSONElementWriter {
+  /// What is shown of an actor: its name, or its identifier where it has none, and the colour of its type.
+  mutating func show(_ actor: ActorRow, _ types: ShownTypes, _ storage: GraphStorage) {
+    if storage.texts[actor.name].isEmpty {
+      json.member("label", storage.identifiers[actor.id])
+    } else {
+      json.member("label", storage.texts[actor.name])
+    }
+    if let place = types.actorPlaces[actor.type] { json.member("color", types.colors[place]) }
+  }
+
+  /// What is shown of a relation: its type's label, under each of the names.
+  mutating func show(_ relation: RelationRow, as names: [String], _ types: ShownTypes) {
+    guard let place = types.relationPlaces[relation.type] else { return }
+    for name in names { json.member(name, types.labels[place]) }
+  }
+}
+
+/// Where actors are shown, as screens count: in points, y downwards from the upper left corner.
+struct ScreenPositions: Sendable {
+  private let points: [ActorPositions.Point]
+  private let top: Double
+
+  init(_ positions: ActorPositions?) {
+    points = positions?.points ?? []
+    top = points.map(\.y).filter(\.isFinite).max() ?? 0
+  }
+
+  /// The place of an actor, where it is known.
+  subscript(place: Int) -> ActorPositions.Point? {
+    guard place < points.count, points[place].x.isFinite, points[place].y.isFinite else {
+      return nil
+    }
+    return ActorPositions.Point(x: points[place].x, y: top - points[place].y)
+  }
+}
+
+extension JSONWriter {
+  /// The members `x` and `y`.
+  mutating func members(_ point: ActorPositions.Point) {
+    key("x")
+    block.append(point.x.description)
+    key("y")
+    block.append(point.y.description)
+  }
+}
