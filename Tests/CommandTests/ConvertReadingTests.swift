@@ -15,7 +15,7 @@ import Testing
     """
   /// The formats that are one file, and read.
   static let formats = [
-    "dot", "graphml", "jsonld", "jsonl", "gexf", "nq", "nt", "ttl",
+    "dot", "graphml", "jsonld", "jsonl", "gexf", "nq", "nt", "ttl", "cyjs", "node-link.json",
   ]
   private static let dot = "digraph { a -> b [label=pays] }\n"
 
@@ -23,6 +23,8 @@ import Testing
     let folder = try Folder(Cases.harbourFiles)
     let chain = [
       "case.yaml", "a.graphml", "b.jsonld", "c.dot", "e.jsonl", "f.gexf", "f.nq", "g.nt", "h.ttl",
+      "i.cyjs",
+      "j.node-link.json",
       "d.graphml",
     ]
     for (from, to) in zip(chain, chain.dropFirst()) {
@@ -43,7 +45,8 @@ import Testing
       ProcessInfo.processInfo.environment["REDSTRING_REFERENCE_CASE"])
     let folder = try Folder()
     let chain = [
-      "a.graphml", "b.jsonld", "c.dot", "e.jsonl", "f.gexf", "f.nq", "g.nt", "h.ttl", "d.graphml",
+      "a.graphml", "b.jsonld", "c.dot", "e.jsonl", "f.gexf", "f.nq", "g.nt", "h.ttl", "i.cyjs",
+      "j.node-link.json", "d.graphml",
     ]
     #expect(try await redstring("convert", reference, folder["a.graphml"]).exitStatus == 0)
     for (from, to) in zip(chain, chain.dropFirst()) {

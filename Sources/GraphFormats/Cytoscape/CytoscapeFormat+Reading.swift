@@ -6,7 +6,8 @@ extension CytoscapeFormat: ReadableFormat {
   ///
   /// - Throws: `ReadError`, or what the source throws.
   public func read<Source: ByteSource & ~Copyable>(_ source: inout Source) throws -> Reading {
-    let origin = Assembly.Origin(name: source.name)
+    let origin = Assembly.Origin(
+      name: source.name, fileExtensions: Self.fileExtensions)
     return try source.readDocument { (bytes, sha256) throws(JSONScanner.Fault) in
       try CytoscapeReader.reading(of: bytes, origin, sha256: sha256)
     }

@@ -50,6 +50,9 @@ struct CytoscapeReader {
     if let place = places["data"] {
       json.move(to: place)
       try graph.readGraphData(&json, ignoring: CytoscapeReader.ofDesktop)
+      if let head = graph.assembly.head {
+        graph.columns.formerNames = CytoscapeColumnNames.keys(head.keys)
+      }
     }
     if let place = places["directed"] {
       json.move(to: place)

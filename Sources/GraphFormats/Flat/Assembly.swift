@@ -70,11 +70,18 @@ struct Assembly {
   /// The file that is read.
   struct Origin {
     let name: Text
+    /// The endings of file names that are more than what follows the last dot.
+    var fileExtensions: [String] = []
     /// Its document's identifier.
     var id: Identifier { Identifier(name) ?? "file" }
     /// The name without its ending.
     var stem: Identifier {
-      let parts = name.string.split(separator: ".")
+      let name = name.string
+      let ending = fileExtensions.first { name.hasSuffix("." + $0) } ?? ""
+      if let stem = Identifier(String(name.dropLast(ending.count + 1))), !ending.isEmpty {
+        return stem
+      }
+      let parts = name.split(separator: ".")
       return Identifier(parts.dropLast(parts.count > 1 ? 1 : 0).joined(separator: ".")) ?? "graph"
     }
   }

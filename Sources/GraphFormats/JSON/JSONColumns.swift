@@ -10,6 +10,8 @@ struct JSONColumns {
   private var names = IdentifierTable()
   /// The columns of actors, and of relations, by their names' numbers.
   private var columns: [[Column?]] = [[], []]
+  /// What a tool has made of the names of columns, of actors and of relations: the names that they had.
+  var formerNames: [[String: String]] = [[:], [:]]
   /// The members of the element at hand that are values.
   private var members: [Member] = []
   /// The number of the element at hand, from 1.
@@ -94,11 +96,17 @@ struct JSONColumns {
     if known?.element == element {
       throw Fault(problem: "a second '\(name(of: member))'", offset: member.place)
     }
-    var column =
-      known ?? Column(place: assembly.column(owner, name(of: member), PropertyKind(kind)))
+    var column = known ?? newColumn(name(of: member), owner, kind, &assembly)
     column.element = element
     columns[owner.rawValue][member.name] = column
     return column.place
+  }
+
+  private func newColumn(
+    _ name: String, _ owner: Assembly.Owner, _ kind: JSONScanner.Kind, _ assembly: inout Assembly
+  ) -> Column {
+    let name = formerNames[owner.rawValue][name] ?? name
+    return Column(place: assembly.column(owner, name, PropertyKind(kind)))
   }
 
   private func name(of member: Member) -> String {

@@ -20,7 +20,7 @@ extension NodeLinkReader {
       default: try graph.columns.note(&json)
       }
     }
-    if graph.columns.has("vx") { dropSimulation() }
+    if graph.columns.has("vx") { dropSimulated(NodeLinkReader.ofNodes) }
     // As NetworkX and d3 call a node that has no identifier: by its place, or as its edges do, by its name.
     let known = id ?? graph.assembly.builder.identifier(String(nodes.count).utf8.span)
     try graph.addActor(known, at: start, &json)
@@ -33,12 +33,15 @@ extension NodeLinkReader {
     var id: IdentifierNumber?
     var ends = JSONGraphReader.Ends()
     var isDirected: Bool?
+    var isSimulated = false
     graph.columns.beginElement()
     try json.beginObject()
     var isFirst = true
     while try json.nextMember(&isFirst) {
       switch json.string.string {
-      case dialect.source: try readEnd(&ends.source, dialect.source, &json)
+      case dialect.source:
+        isSimulated = try json.kind() == .object
+        try readEnd(&ends.source, dialect.source, &json)
       case dialect.target: try readEnd(&ends.target, dialect.target, &json)
       case "id" where !dialect.isGraphology: try graph.readIdentifier(&id, "id", &json)
       case "key" where dialect.isGraphology: try graph.readIdentifier(&id, "key", &json)
@@ -47,6 +50,7 @@ extension NodeLinkReader {
       default: try graph.columns.note(&json)
       }
     }
+    if isSimulated { dropSimulated(NodeLinkReader.ofEdges) }
     try graph.addRelation(id, ends, isDirected: isDirected, at: start, &json)
   }
 
@@ -69,11 +73,13 @@ extension NodeLinkReader {
     return try json.kind() == .string ? graph.readIdentifier(&json) : nil
   }
 
-  /// What d3's simulation adds to nodes while they move.
-  private mutating func dropSimulation() {
+  /// What d3's simulation adds to nodes while they move, and to edges.
+  private static let ofNodes: Set = ["index", "x", "y", "z", "vx", "vy", "vz", "fx", "fy", "fz"]
+  private static let ofEdges: Set = ["index"]
+
+  private mutating func dropSimulated(_ names: Set<String>) {
     if graph.assembly.head != nil { return }
-    let ofSimulation: Set<String> = ["index", "x", "y", "z", "vx", "vy", "vz", "fx", "fy", "fz"]
-    if graph.columns.drop(where: { ofSimulation.contains($0.string) }) { graph.dropPositions() }
+    if graph.columns.drop(where: { names.contains($0.string) }) { graph.dropPositions() }
   }
 }
 
