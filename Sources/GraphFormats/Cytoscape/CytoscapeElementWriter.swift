@@ -47,6 +47,7 @@ struct CytoscapeElementWriter {
     identifier("key", relation: place, spelling)
     element.show(relation, as: ["label", "interaction"], spelling.types)
     element.json.member("weight", relation.evidence.count)
+    spelling.view.visitFirstEvidence(of: relation, &element)
     if !spelling.identifiers.isOwn(relation: place) {
       element.json.member("identifier", storage.identifiers[relation.id])
     }

@@ -5,6 +5,8 @@ struct GraphMLElementWriter {
   var block: ByteBlock
   /// `<data key="…">` for each key of the flat view, by its number; last, the end tag.
   private let tags: TextPool
+  /// The same for the data that tools look for, by `ToolDatum`.
+  private let toolTags: TextPool
   private let keys: FlatKeys
   /// The names of the keys whose text is empty: several readers stop at an empty element.
   private var empty: [String] = []
@@ -15,6 +17,7 @@ struct GraphMLElementWriter {
   init(_ owner: GraphMLColumn.Owner, _ spelling: GraphMLSpelling, _ block: consuming ByteBlock) {
     self.block = block
     tags = owner == .node ? spelling.actorTags : spelling.relationTags
+    toolTags = spelling.toolTags
     keys = owner == .node ? spelling.view.actorKeys : spelling.view.relationKeys
   }
 
@@ -132,6 +135,7 @@ extension GraphMLElementWriter {
     block.append(segment: id)
     endDatum()
   }
+}
 
   /// The first piece of evidence, flat, for tools that show columns.
   private mutating func firstEvidence(_ first: FlatEvidence, _ spelling: GraphMLSpelling) {

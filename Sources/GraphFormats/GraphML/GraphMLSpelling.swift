@@ -146,7 +146,20 @@ extension GraphMLSpelling {
 enum ToolDatum: Int, CaseIterable {
   case label, uid, size, x, y, nodeIdentifier, emptyOfNode
   case edgeUID, weight, symmetric, emptyOfEdge
+  /// How many pieces of evidence there are, and the first one, flat.
   case count, document, quote, start, end, speaker, stance
+
+  init(_ field: FirstEvidenceField) {
+    self =
+      switch field {
+      case .document: .document
+      case .quote: .quote
+      case .start: .start
+      case .end: .end
+      case .speaker: .speaker
+      case .stance: .stance
+      }
+  }
 
   var column: GraphMLColumn {
     switch self {
@@ -156,7 +169,6 @@ enum ToolDatum: Int, CaseIterable {
     case .edgeUID: GraphMLColumn(.edge, "uid")
     case .weight, .symmetric: GraphMLColumn(.edge, String(describing: self))
     case .emptyOfEdge: GraphMLColumn(.edge, "empty")
-    // The first piece of evidence, flat.
     default: GraphMLColumn(.edge, "evidence_" + String(describing: self))
     }
   }
