@@ -161,7 +161,8 @@ def generated():
     if not folder:
         return []
     products = []
-    for file in sorted(pathlib.Path(folder).resolve().glob("*.json")):
+    # Not `00.node-link.json`, which is a graph.
+    for file in sorted(pathlib.Path(folder).resolve().glob("[0-9][0-9].json")):
         graph = json.loads(file.read_text("utf-8"))
         counts = {key: len(graph[key]) for key in ("documents", "actors", "relations")}
         counts["evidence"] = sum(len(relation["evidence"]) for relation in graph["relations"])

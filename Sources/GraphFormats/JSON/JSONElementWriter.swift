@@ -46,7 +46,13 @@ extension JSONElementWriter: FlatVisitor {
   }
 
   mutating func integer(_ key: FlatKey, _ number: Int) {
-    json.member(keys.names[key.number], number)
+    let name = keys.names[key.number]
+    // Beyond 53 bits JavaScript would make another number of it (RFC 7493, section 2.2).
+    if number.magnitude < 1 << 53 {
+      json.member(name, number)
+    } else {
+      json.member(name, String(number))
+    }
   }
 
   mutating func date(_ key: FlatKey, _ date: PartialDate) {

@@ -4,7 +4,8 @@ public import KnowledgeGraph
 ///
 /// Every line is an object whose member `redstring` says what it is: in the first line, the version, with the
 /// case and the vocabulary; then `document`, `actor` and `relation`. Numbers and truths are JSON's own, decimals
-/// as they are spelled; a tool that rewrites them may make 0.5 of 0.50, which is then another text.
+/// as they are spelled; a tool that rewrites them may make 0.5 of 0.50, which is then another text. Integers of
+/// more than 53 bits, which many tools cannot hold, are strings.
 public struct JSONLinesFormat: GraphFormat {
   public static let name = "JSON lines"
   public static let fileExtensions = ["jsonl", "ndjson"]
