@@ -7,7 +7,6 @@ struct CytoscapeElementWriter {
   /// A writer that goes on after what `block` has.
   init(_ keys: FlatKeys, _ block: consuming ByteBlock) {
     element = JSONElementWriter(keys, evidenceAs: .text, block)
-    element.leavesIdentifierOut = true
   }
 
   /// What has been written.
@@ -24,7 +23,6 @@ struct CytoscapeElementWriter {
     if !spelling.identifiers.isOwn(actor: place) {
       element.json.member("identifier", storage.identifiers[actor.id])
     }
-    element.leavesIdentifierOut = false
     spelling.view.visit(actor, &element)
     element.json.endObject()
     if let point = spelling.positions[place] {

@@ -74,7 +74,7 @@ struct JSONColumns {
       if kind == .string { try json.readString() }
       do throws(Assembly.Fault) {
         switch kind {
-        case .string, .null: try assembly.value(column, json.string)
+        case .string, .null: try assembly.text(column, json.string)
         case .boolean: try assembly.value(column, value)
         case .number:
           try assembly.value(column, assembly.isOfIntegers(column) ? value.whole : value)
@@ -148,6 +148,15 @@ extension Assembly {
     }
   }
 
+  /// Takes a text as a value of the open element.
+  fileprivate mutating func text(_ column: Int, _ text: Span<UInt8>) throws(Fault) {
+    if columns[column].meaning == .evidenceText, !JSONScanner.beginsEvidence(text) {
+      attribute(column, text)
+    } else {
+      try value(column, text)
+    }
+  }
+
   /// Whether a column's values are integers, as the head of a file of ours says.
   fileprivate func isOfIntegers(_ column: Int) -> Bool {
     guard case .property(let place) = columns[column].meaning else { return false }
@@ -177,17 +186,16 @@ extension JSONScanner {
     return compacted
   }
 
-  /// Whether a value is an array that begins with a piece of evidence as we write them: others, too, have
-  /// members called `evidence`.
+  /// Whether a text is an array that begins with a piece of evidence as we write them: others, too, have members
+  /// called `evidence`.
   fileprivate static func beginsEvidence(_ text: Span<UInt8>) -> Bool {
     var json = JSONScanner(text)
     do throws(Fault) {
       try json.beginArray()
-      var (isFirstElement, isFirstMember) = (true, true)
-      guard try json.nextElement(&isFirstElement), try json.kind() == .object else { return false }
-      try json.beginObject()
-      return try json.nextMember(&isFirstMember)
-        && json.string.isEqual(to: EvidenceField.document.rawValue.utf8.span)
+      var isFirst = true
+      guard try json.nextElement(&isFirst), try json.kind() == .object else { return false }
+      let fields: Set = [EvidenceField.document.rawValue, EvidenceField.state.rawValue]
+      return try json.places(of: fields).count == fields.count
     } catch {
       return false
     }
