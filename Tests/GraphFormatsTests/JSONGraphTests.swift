@@ -79,7 +79,7 @@ import Testing
   @Test(arguments: 0..<20) func aListOfLinksIsReadLikeOneOfEdges(seed: Int) throws {
     var generator = GraphGenerator(seed: UInt64(seed))
     let graph = try generator.graph()
-    let bytes = NodeLinkFormat(edges: .links).bytes(of: graph)
+    let bytes = NodeLinkFormat(profile: .links).bytes(of: graph)
     let tree = try object(bytes)
     #expect((tree["links"] as? [Any])?.count == graph.relations.count)
     #expect(tree["edges"] == nil)

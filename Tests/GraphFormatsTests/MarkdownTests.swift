@@ -23,7 +23,8 @@ import Testing
 
   @Test(arguments: [
     ("a*b_c", #"a\*b\_c"#), ("a|b", #"a\|b"#), ("<b>&amp;", #"\<b\>\&amp;"#), ("#tag", ##"\#tag"##),
-    ("1. x", #"1\. x"#), ("0.90", #"0\.90"#), ("v0.90", "v0.90"), ("- x", #"\- x"#), ("a\r\nb\rc", "a<br>b<br>c"), ("A.B", "A.B"),
+    ("1. x", #"1\. x"#), ("0.90", #"0\.90"#), ("v0.90", "v0.90"), ("- x", #"\- x"#),
+    ("a\r\nb\rc", "a<br>b<br>c"), ("A.B", "A.B"),
     ("%%x%%", #"\%\%x\%\%"#), ("don't – “so”", "don't – “so”"),
   ])
   func textStaysText(text: String, markdown: String) {

@@ -45,7 +45,7 @@ struct CytoscapeElementWriter {
     identifier("key", relation: place, spelling)
     element.show(relation, as: ["label", "interaction"], spelling.types)
     element.json.member("weight", relation.evidence.count)
-    spelling.view.visitFirstEvidence(of: relation, &element)
+    FlatEvidence(of: relation, in: storage).visit(in: storage, &element)
     if !spelling.identifiers.isOwn(relation: place) {
       element.json.member("identifier", storage.identifiers[relation.id])
     }

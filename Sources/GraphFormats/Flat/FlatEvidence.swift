@@ -57,6 +57,32 @@ struct FlatEvidence {
     }
   }
 
+  /// Visits all columns but the count.
+  func visit<Visitor: FlatEvidenceVisitor>(in storage: GraphStorage, _ visitor: inout Visitor) {
+    visitor.text(.document, storage.identifiers[row.document])
+    visitQuote(in: storage, &visitor)
+    if let range = range(in: storage) {
+      visitor.integer(.start, range.lowerBound)
+      visitor.integer(.end, range.upperBound)
+    }
+    if let speaker = row.speaker { visitor.text(.speaker, storage.identifiers[speaker]) }
+    visitor.text(.stance, row.stance.rawValue.utf8.span)
+  }
+
+  private func visitQuote<Visitor: FlatEvidenceVisitor>(
+    in storage: GraphStorage, _ visitor: inout Visitor
+  ) {
+    if let passages, passages.count == 1 {
+      visitor.text(.quote, storage.texts[storage.passages[passages.lowerBound].exact])
+    } else if passages != nil {
+      var words = ByteBlock()
+      appendQuote(in: storage, to: &words, escaping: NoEscapes.self)
+      visitor.text(.quote, words.span)
+    } else if let quote = row.quote, !storage.texts[quote].isEmpty {
+      visitor.text(.quote, storage.texts[quote])
+    }
+  }
+
   /// The columns that any relation has a value for.
   static func usedColumns(_ storage: GraphStorage) -> [Column] {
     let first = storage.relations.map { storage.evidence[$0.evidence.places.lowerBound] }
@@ -70,4 +96,10 @@ struct FlatEvidence {
       }
     }
   }
+}
+
+/// What spells a piece of evidence, one column after the other.
+protocol FlatEvidenceVisitor {
+  mutating func text(_ column: FlatEvidence.Column, _ text: Span<UInt8>)
+  mutating func integer(_ column: FlatEvidence.Column, _ number: Int)
 }

@@ -124,7 +124,8 @@ extension GraphMLElementWriter {
       datum(.symmetric, "true".utf8.span, spelling)
     }
     datum(.count, relation.evidence.count, spelling)
-    firstEvidence(FlatEvidence(of: relation, in: spelling.view.storage), spelling)
+    let storage = spelling.view.storage
+    FlatEvidence(of: relation, in: storage).visit(in: storage, &self)
   }
 
   private mutating func name(
@@ -137,22 +138,17 @@ extension GraphMLElementWriter {
   }
 }
 
-  /// The first piece of evidence, flat, for tools that show columns.
-  private mutating func firstEvidence(_ first: FlatEvidence, _ spelling: GraphMLSpelling) {
-    datum(.document, spelling.view.storage.identifiers[first.document], spelling)
-    if first.hasQuote(in: spelling.view.storage) {
-      block.append(spelling.toolTags[ToolDatum.quote.rawValue])
-      first.appendQuote(in: spelling.view.storage, to: &block, escaping: XMLEscapes.self)
-      endDatum()
-    }
-    if let range = first.range(in: spelling.view.storage) {
-      datum(.start, range.lowerBound, spelling)
-      datum(.end, range.upperBound, spelling)
-    }
-    if let speaker = first.speaker {
-      datum(.speaker, spelling.view.storage.identifiers[speaker], spelling)
-    }
-    datum(.stance, first.stance.rawValue.utf8.span, spelling)
+extension GraphMLElementWriter: FlatEvidenceVisitor {
+  mutating func text(_ column: FlatEvidence.Column, _ text: Span<UInt8>) {
+    block.append(ToolDatum(column).rawValue, of: toolTags)
+    block.append(text, escaping: XMLEscapes.self)
+    endDatum()
+  }
+
+  mutating func integer(_ column: FlatEvidence.Column, _ number: Int) {
+    block.append(ToolDatum(column).rawValue, of: toolTags)
+    block.append(number)
+    endDatum()
   }
 }
 

@@ -149,9 +149,10 @@ enum ToolDatum: Int, CaseIterable {
   /// How many pieces of evidence there are, and the first one, flat.
   case count, document, quote, start, end, speaker, stance
 
-  init(_ field: FirstEvidenceField) {
+  init(_ column: FlatEvidence.Column) {
     self =
-      switch field {
+      switch column {
+      case .count: .count
       case .document: .document
       case .quote: .quote
       case .start: .start

@@ -12,8 +12,7 @@ struct ShownTypes: Sendable {
     actorPlaces = PlaceTable(actors.map { graph.storage.number(of: $0.name) })
     colors = TextPool(actors.map { Array($0.color.description.utf8) })
     relationPlaces = PlaceTable(relations.map { graph.storage.number(of: $0.name) })
-    labels = TextPool(
-      relations.map { Array(($0.label.isEmpty ? $0.name.string : $0.label.string).utf8) })
+    labels = TextPool(relations.map { Array($0.shownLabel.utf8) })
   }
 }
 
@@ -36,13 +35,13 @@ extension JSONElementWriter {
   }
 }
 
-extension JSONElementWriter: FirstEvidenceVisitor {
-  mutating func first(_ field: FirstEvidenceField, _ text: Span<UInt8>) {
-    json.member(field.name, text)
+extension JSONElementWriter: FlatEvidenceVisitor {
+  mutating func text(_ column: FlatEvidence.Column, _ text: Span<UInt8>) {
+    json.member(column.name, text)
   }
 
-  mutating func first(_ field: FirstEvidenceField, _ number: Int) {
-    json.member(field.name, number)
+  mutating func integer(_ column: FlatEvidence.Column, _ number: Int) {
+    json.member(column.name, number)
   }
 }
 
@@ -50,8 +49,8 @@ extension JSONWriter {
   /// The members `x` and `y`.
   mutating func members(_ point: ActorPositions.Point) {
     key("x")
-    block.append(point.x.description)
+    block.append(coordinate: point.x)
     key("y")
-    block.append(point.y.description)
+    block.append(coordinate: point.y)
   }
 }

@@ -5,13 +5,13 @@ public import KnowledgeGraph
 /// (<https://d3js.org/d3-force/link>).
 ///
 /// The head of the file stands in the graph's data, `graph.redstring`.
-public struct NodeLinkFormat: PositionedFormat {
+public struct NodeLinkFormat: PositionedFormat, ProfiledFormat {
   public static let name = "node-link JSON"
   public static let fileExtensions = ["node-link.json"]
   public static let mediaType = "application/json"
 
   /// What the list of edges is called.
-  public enum EdgeList: String, CaseIterable, Sendable {
+  public enum Profile: String, CaseIterable, Sendable {
     /// As NetworkX has called it since 3.6.
     case edges
     /// As NetworkX called it before, and most examples of d3 do.
@@ -19,12 +19,12 @@ public struct NodeLinkFormat: PositionedFormat {
   }
 
   /// What the list of edges is called.
-  public let edges: EdgeList
+  public var profile: Profile
   public var positions: ActorPositions?
 
   /// Makes the format. d3 takes either list, as the program names it; NetworkX, unless it is told, only its own.
-  public init(edges: EdgeList = .edges, positions: ActorPositions? = nil) {
-    self.edges = edges
+  public init(profile: Profile = .edges, positions: ActorPositions? = nil) {
+    self.profile = profile
     self.positions = positions
   }
 
@@ -40,7 +40,7 @@ public struct NodeLinkFormat: PositionedFormat {
       for place in places { writer.node(place, spelling) }
       return writer.block
     }
-    block.append("\n],\"\(edges.rawValue)\":[")
+    block.append("\n],\"\(profile.rawValue)\":[")
     try block.flush(to: &sink)
     try writeElements(graph.storage.relations.count, to: &sink) { places, block in
       var writer = NodeLinkElementWriter(spelling.view.relationKeys, block)

@@ -10,6 +10,12 @@ protocol Escapes {
   static func replacement(_ byte: UInt8) -> String?
 }
 
+/// Every byte can stand as it is.
+enum NoEscapes: Escapes {
+  static func marks(_ word: UInt64) -> UInt64 { 0 }
+  static func replacement(_ byte: UInt8) -> String? { nil }
+}
+
 extension Escapes {
   /// Whether every byte can stand as it is.
   static func isClean(_ text: Span<UInt8>) -> Bool { !text.hasMark(marks) }
