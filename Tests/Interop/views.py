@@ -55,14 +55,14 @@ def assert_same(view, product):
     """Holds what a tool has read to what should be in the product."""
     # Views of a case are held to its JSON-LD, which has IRIs for the names of properties.
     options = {"names": product.is_generated}
-    expected = comparable(expected(product), **options)
+    wanted = comparable(expected(product), **options)
     view = comparable(view, **options)
     if not product.is_generated:
-        for item in view["actors"] + view["relations"] + expected["actors"] + expected["relations"]:
+        for item in view["actors"] + view["relations"] + wanted["actors"] + wanted["relations"]:
             item["attributes"].sort(key=lambda attribute: attribute["iri"])
-    for ours, theirs in zip(expected["actors"] + expected["relations"], view["actors"] + view["relations"]):
+    for ours, theirs in zip(wanted["actors"] + wanted["relations"], view["actors"] + view["relations"]):
         compare_numbers(ours["attributes"], theirs["attributes"])
-    assert view == expected
+    assert view == wanted
 
 
 def compare_numbers(expected, found):
