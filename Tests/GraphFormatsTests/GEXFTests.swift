@@ -109,17 +109,4 @@ import Testing
     let reading = try GEXFFormat().read(Array(text.utf8))
     #expect(reading.graph.metadata.title == title)
   }
-
-  /// A short file could ask for any number of values.
-  @Test func defaultsWithoutEndAreRefused() throws {
-    var text = "<gexf><graph><attributes class='node'>"
-    for number in 0..<4_000 {
-      text += "<attribute id='\(number)' type='integer'><default>1</default></attribute>"
-    }
-    text += "</attributes><nodes>"
-    for number in 0..<3_000 { text += "<node id='\(number)'/>" }
-    text += "</nodes></graph></gexf>"
-    let error = #expect(throws: ReadError.self) { try GEXFFormat().read(Array(text.utf8)) }
-    #expect(error?.problem.hasPrefix("more default values than the file has bytes") == true)
-  }
 }

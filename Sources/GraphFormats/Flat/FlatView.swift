@@ -20,7 +20,7 @@ extension FlatVisitor {
   mutating func decimal(_ key: FlatKey, _ form: Span<UInt8>) { text(key, form) }
 }
 
-/// A graph's actors and relations as lists of named values: what DOT and GraphML spell and read.
+/// A graph's actors and relations as lists of named values: what DOT, GraphML and GEXF spell and read.
 struct FlatView: Sendable {
   let storage: GraphStorage
   let actorPlaces: PlaceTable

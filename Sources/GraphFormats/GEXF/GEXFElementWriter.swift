@@ -85,7 +85,7 @@ struct GEXFElementWriter {
       block.append(type, of: spelling.linePictures)
     }
     let style = LineStyle(spelling.view.storage.stances(of: relation).strongest)
-    if style != .solid { block.append(shape(style.rawValue)) }
+    if style != .solid { block.append(GEXFPicture.shape(style.rawValue)) }
   }
 
   /// When it was so, in whole days; as exactly as it is known, it stands in the values, which NetworkX would

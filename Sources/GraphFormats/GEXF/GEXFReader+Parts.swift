@@ -12,14 +12,19 @@ extension GEXFReader {
     case "color": if owner == .actor, nodeIsOpen { try takeColor(attributes, events) }
     case "position", "size": if assembly.head == nil { dropLayout() }
     case "spells", "slices": return .spells(owner)
-    case "nodes", "edges":
+    case "nodes" where owner == .actor, "edges" where owner == .actor:
       dropNesting()
       try endNode()
       return name.isCalled("nodes") ? .nodes : .edges
     case "parents": dropNesting()
-    default: break
+    case "shape", "thickness": break
+    case let name: dropElement(name)
     }
     return .other
+  }
+
+  mutating func dropElement(_ name: String) {
+    drop("element " + name) { "\($0) <\(name)> dropped, which GEXF does not have there" }
   }
 
   mutating func dropNesting() {

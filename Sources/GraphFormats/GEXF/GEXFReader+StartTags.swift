@@ -31,6 +31,7 @@ extension GEXFReader {
       return try declaration(owner, attributes, events)
     case .attribute(let place) where name.isCalled("default"): return .attributeDefault(place)
     case .spells(let owner): addSpell(owner, attributes, events)
+    case .nodes, .edges, .attributes: dropElement(name.string)
     case .root: return startPart(ofRoot: name, attributes, events)
     case .meta:
       if name.isCalled("title") { return .title }
@@ -74,7 +75,10 @@ extension GEXFReader {
   ) -> Element {
     if name.isCalled("nodes") { return .nodes }
     if name.isCalled("edges") { return .edges }
-    guard name.isCalled("attributes") else { return .other }
+    guard name.isCalled("attributes") else {
+      dropElement(name.string)
+      return .other
+    }
     let isOfEdges = attributes.string("class", events)?.lowercased() == "edge"
     return .attributes(isOfEdges ? .relation : .actor)
   }

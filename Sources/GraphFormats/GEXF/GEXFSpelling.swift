@@ -45,8 +45,9 @@ struct GEXFSpelling: Sendable {
     let types = graph.vocabulary.actorTypes
     actorTypes = PlaceTable(types.map { graph.storage.number(of: $0.name) })
     nodePictures = TextPool(
-      types.map { Array((color($0.color) + shape($0.shape.gexfName)).utf8) })
-    linePictures = TextPool(types.map { Array(color($0.color.darker).utf8) })
+      types.map { Array((GEXFPicture.color($0.color) + GEXFPicture.shape($0.shape.gexfName)).utf8) }
+    )
+    linePictures = TextPool(types.map { Array(GEXFPicture.color($0.color.darker).utf8) })
     let relations = graph.vocabulary.relationTypes
     relationTypes = RelationTypes(
       places: PlaceTable(relations.map { graph.storage.number(of: $0.name) }),
@@ -71,14 +72,6 @@ struct GEXFSpelling: Sendable {
     ActorField.alias.name, ActorField.sameAs.name, RelationField.evidence.name,
   ]
 }
-
-/// How something is coloured.
-private func color(_ color: Color) -> String {
-  "        <viz:color r=\"\(color.red)\" g=\"\(color.green)\" b=\"\(color.blue)\"/>\n"
-}
-
-/// What outline a node has, or how a line is drawn.
-func shape(_ name: String) -> String { "        <viz:shape value=\"\(name)\"/>\n" }
 
 extension GEXFSpelling {
   /// Everything before the first node.
@@ -115,27 +108,5 @@ extension GEXFSpelling {
         """)
     }
     block.append("    </attributes>\n")
-  }
-}
-
-/// The processing instruction that holds the head of a file of ours.
-enum GEXFInstruction {
-  static let target = "redstring"
-
-  /// A record as JSON in which nothing ends the instruction: `?>` can only stand in a string.
-  static func spelled(_ record: Record) -> String {
-    var json = JSONWriter()
-    json.value(record)
-    var spelled = ""
-    var last: Unicode.Scalar = " "
-    for scalar in json.text.unicodeScalars {
-      if last == "?", scalar == ">" {
-        spelled += "\\u003e"
-      } else {
-        spelled.unicodeScalars.append(scalar)
-      }
-      last = scalar
-    }
-    return spelled
   }
 }
