@@ -113,7 +113,7 @@ extension GEXFReader {
     try own("label", .actor, attributes, events)
     if attributes.range.count > 4 {
       if attributes.event("pid", events) != nil { dropNesting() }
-      spell = readSpell(attributes, events)
+      try takeTimes(.actor, attributes, events)
     }
     return .node
   }
@@ -136,7 +136,7 @@ extension GEXFReader {
     if let kind = attributes.event("kind", events) { takeKind(events[kind]) }
     try own("label", .relation, attributes, events)
     if assembly.head == nil { try own("weight", .relation, attributes, events, .decimal) }
-    spell = readSpell(attributes, events)
+    try takeTimes(.relation, attributes, events)
     return .edge
   }
 

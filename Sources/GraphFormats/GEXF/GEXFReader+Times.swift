@@ -2,6 +2,16 @@ import KnowledgeGraph
 
 /// When nodes and edges are there.
 extension GEXFReader {
+  /// Takes the time that a node's or edge's own tag has; lists of times are values.
+  mutating func takeTimes(
+    _ owner: Assembly.Owner, _ attributes: XMLAttributes, _ events: XMLEvents
+  ) throws(ReadError) {
+    spell = readSpell(attributes, events)
+    guard assembly.head == nil else { return }
+    try own("intervals", owner, attributes, events)
+    try own("timestamps", owner, attributes, events)
+  }
+
   /// Takes one of a list: the first counts, as between two the thing is not there.
   mutating func addSpell(
     _ owner: Assembly.Owner, _ attributes: XMLAttributes, _ events: XMLEvents
@@ -17,7 +27,7 @@ extension GEXFReader {
   }
 
   /// The time that a tag has, where it has any.
-  func readSpell(_ attributes: XMLAttributes, _ events: XMLEvents) -> Spell? {
+  private func readSpell(_ attributes: XMLAttributes, _ events: XMLEvents) -> Spell? {
     func time(_ names: [String]) -> [UInt8]? {
       for name in names {
         guard let event = attributes.event(name, events) else { continue }
