@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func aMixedGraphSaysTheDirectionOfEachEdge() throws {
-    let format = GEXFFormat(directions: .mixed)
+    let format = GEXFFormat(profile: .mixed)
     let symmetric = try Self.text([Self.relation()], format)
     #expect(symmetric.contains("<graph mode=\"static\">"))
     #expect(symmetric.contains("target=\"b\" type=\"undirected\" label=\"kin of\" kind=\"kin-of\""))
