@@ -88,7 +88,7 @@ let package = Package(
       swiftSettings: strict),
 
     .target(
-      name: "GraphTesting", dependencies: ["KnowledgeGraph", "CExpat"],
+      name: "GraphTesting", dependencies: ["KnowledgeGraph", "GraphFormats", "CExpat"],
       path: "Tests/GraphTesting", swiftSettings: strict),
     .testTarget(name: "JSONLDTests", dependencies: ["JSONLD"], swiftSettings: strict),
     .testTarget(

@@ -59,6 +59,7 @@ public enum GraphFormats {
     JSONLinesFormat(),
     CytoscapeFormat(),
     NodeLinkFormat(),
+    CSVFormat(),
     MarkdownFormat(),
   ]
 

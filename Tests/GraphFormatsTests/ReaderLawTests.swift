@@ -6,7 +6,7 @@ import Testing
 
 /// What every reader promises of any bytes, in whatever pieces they come.
 @Suite struct ReaderLawTests {
-  private static let formats = RoundTripTests.formats.dropLast(2)
+  private static let formats = RoundTripTests.defaults
 
   /// A graph of a few hundred lines.
   private static func graph(_ seed: Int) throws -> Graph {

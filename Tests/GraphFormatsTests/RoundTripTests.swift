@@ -6,9 +6,14 @@ import Testing
 
 /// What a format has written it reads back, for graphs that love what formats trip over.
 @Suite struct RoundTripTests {
-  static let formats: [any ReadableFormat] =
+  /// The formats that are read, with their default options.
+  static let defaults: [any ReadableFormat] =
     GraphFormats.all.compactMap { $0 as? any ReadableFormat }
-    + [GEXFFormat(profile: .mixed), GraphMLFormat(profile: .plain)]
+
+  static let formats: [any ReadableFormat] =
+    defaults + [
+      GEXFFormat(profile: .mixed), GraphMLFormat(profile: .plain), CSVFormat(profile: .neo4j),
+    ]
 
   @Test(arguments: 0..<300) func everyGraphComesBack(seed: Int) throws {
     var generator = GraphGenerator(seed: UInt64(seed))

@@ -12,12 +12,37 @@ enum Conventions {
   ]
   /// What type an actor is of: TinkerPop, APOC, ours.
   private static let actorTypes = ["labelv", "labels", "type", "kind", "category"]
-  /// What type a relation is of: TinkerPop, ours, Cytoscape, Neo4j; last what it is only called.
+  /// What type a relation is of: TinkerPop, ours, Gephi's tables, Cytoscape, Neo4j; last what it is only called.
   private static let relationTypes = [
-    "labele", "type", "interaction", "shared interaction", "shared_interaction", "relationship",
+    "labele", "type", "kind", "interaction", "shared interaction", "shared_interaction", "relationship",
     "relation", "relationtype", "edgetype", "label", "edge label",
   ]
   private static let descriptions = ["description"]
+
+  // Of tables.
+  /// What says which node a row is: Gephi and ours, Neo4j's export.
+  private static let nodeColumns = ["id", "_id", "nodeid", "node_id", "node"]
+  /// What says between which nodes an edge is: Gephi and NetworkX, Neo4j's export, edge lists.
+  private static let endColumns = [
+    ("source", "target"), ("_start", "_end"), ("from", "to"), ("src", "dst"),
+  ]
+
+  /// Whether a table's column says which node a row is.
+  static func isNodeColumn(_ name: String) -> Bool { nodeColumns.contains(name.lowercased()) }
+
+  /// The places of the columns that say between which nodes an edge is, the first pair of which both are there.
+  static func endColumns(_ names: [String]) -> (start: Int, end: Int)? {
+    let names = names.map { $0.lowercased() }
+    for (start, end) in endColumns {
+      if let start = names.firstIndex(of: start), let end = names.firstIndex(of: end) {
+        return (start, end)
+      }
+    }
+    return nil
+  }
+
+  /// Whether a column holds numbers in every tool that writes it.
+  static func isNumberColumn(_ name: String) -> Bool { name.lowercased() == "weight" }
 
   static func actor(_ name: String) -> ColumnMeaning? {
     let name = name.lowercased()

@@ -6,13 +6,17 @@ struct UsedKeys: FlatVisitor {
   private var areEmpty: [Bool]
   /// Whether an integer of the key is beyond 32 bits, which is as far as some tools' go.
   private var areLarge: [Bool]
+  /// Whether a list of the key has a text that is empty or holds `;`, which some tools put between values.
+  private var areIntricate: [Bool]
 
   /// A key that has values.
   struct Key {
+    let key: FlatKey
     let name: String
     /// What the vocabulary declares of a property; all else is text.
     let kind: PropertyKind
     let isLarge: Bool
+    let isIntricate: Bool
   }
 
   /// Whether the text of some key is empty somewhere.
@@ -36,6 +40,7 @@ struct UsedKeys: FlatVisitor {
     haveText = Array(repeating: false, count: count)
     areEmpty = haveText
     areLarge = haveText
+    areIntricate = haveText
   }
 
   /// The used ones of `keys`, in their order; with or without those whose text is always empty.
@@ -45,7 +50,9 @@ struct UsedKeys: FlatVisitor {
     let kinds = Dictionary(properties.map { ($0.key, $0.property.kind) }) { first, _ in first }
     return keys.names.enumerated().compactMap { number, name in
       guard haveText[number] || withEmpty && areEmpty[number] else { return nil }
-      return Key(name: name, kind: kinds[name] ?? .text, isLarge: areLarge[number])
+      return Key(
+        key: FlatKey(number: number), name: name, kind: kinds[name] ?? .text,
+        isLarge: areLarge[number], isIntricate: areIntricate[number])
     }
   }
 
@@ -60,6 +67,11 @@ struct UsedKeys: FlatVisitor {
   mutating func date(_ key: FlatKey, _ date: PartialDate) { haveText[key.number] = true }
   mutating func texts(_ key: FlatKey, _ texts: ColumnRange, in storage: GraphStorage) {
     haveText[key.number] = true
+    if areIntricate[key.number] { return }
+    areIntricate[key.number] = texts.places.contains { place in
+      let text = storage.texts[storage.listedTexts[place]]
+      return text.isEmpty || text.hasMark { $0.equals(UInt8(ascii: ";")) }
+    }
   }
   mutating func evidence(_ key: FlatKey, _ evidence: ColumnRange, in storage: GraphStorage) {
     haveText[key.number] = true

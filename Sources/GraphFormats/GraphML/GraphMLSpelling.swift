@@ -181,13 +181,3 @@ extension GraphStorage {
     identifiers.existingNumber(of: id.string.utf8.span)
   }
 }
-
-extension Identifier {
-  /// The words of the identifier without what joins them: `shell-company` is `ShellCompany`, as labels
-  /// are spelled in property graphs.
-  fileprivate var camelCased: String {
-    let words = string.split { !$0.isLetter && !$0.isNumber }
-    let joined = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
-    return joined.isEmpty ? "Thing" : joined
-  }
-}
