@@ -60,6 +60,7 @@ public enum GraphFormats {
     CytoscapeFormat(),
     NodeLinkFormat(),
     CSVFormat(),
+    CypherFormat(),
     MarkdownFormat(),
   ]
 

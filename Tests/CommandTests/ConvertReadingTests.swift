@@ -23,9 +23,7 @@ import Testing
     let folder = try Folder(Cases.harbourFiles)
     let chain = [
       "case.yaml", "a.graphml", "b.jsonld", "c.dot", "e.jsonl", "f.gexf", "f.nq", "g.nt", "h.ttl",
-      "i.cyjs",
-      "j.node-link.json",
-      "d.graphml",
+      "i.cyjs", "j.node-link.json", "k.csv", "d.graphml",
     ]
     for (from, to) in zip(chain, chain.dropFirst()) {
       let run = try await redstring("convert", folder[from], folder[to])
@@ -46,7 +44,7 @@ import Testing
     let folder = try Folder()
     let chain = [
       "a.graphml", "b.jsonld", "c.dot", "e.jsonl", "f.gexf", "f.nq", "g.nt", "h.ttl", "i.cyjs",
-      "j.node-link.json", "d.graphml",
+      "j.node-link.json", "k.csv", "d.graphml",
     ]
     #expect(try await redstring("convert", reference, folder["a.graphml"]).exitStatus == 0)
     for (from, to) in zip(chain, chain.dropFirst()) {

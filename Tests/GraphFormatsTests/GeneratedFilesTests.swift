@@ -13,6 +13,11 @@ import Testing
   private static let folder = ProcessInfo.processInfo.environment["REDSTRING_GENERATED"]
     .map { URL(filePath: $0, directoryHint: .isDirectory) }
 
+  /// What other options make, by the ending of its files.
+  private static let variants: [(String, any GraphFormat)] = [
+    ("neo4j.csv", CSVFormat(profile: .neo4j)), ("nodes.cypher", CypherFormat(evidence: .nodes)),
+  ]
+
   @Test(
     .enabled(if: folder != nil, "REDSTRING_GENERATED names no folder to write to"),
     arguments: 0..<60)
@@ -24,6 +29,9 @@ import Testing
     let stem = seed < 10 ? "0\(seed)" : "\(seed)"
     for format in GraphFormats.all {
       let ending = try #require(type(of: format).fileExtensions.first)
+      try Data(format.bytes(of: graph)).write(to: folder.appending(path: "\(stem).\(ending)"))
+    }
+    for (ending, format) in GeneratedFilesTests.variants {
       try Data(format.bytes(of: graph)).write(to: folder.appending(path: "\(stem).\(ending)"))
     }
     let encoder = JSONEncoder()

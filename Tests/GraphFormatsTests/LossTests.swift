@@ -9,9 +9,11 @@ import Testing
 @Suite struct LossTests {
   /// Every format, and those that say something else with other options.
   static let formats: [any GraphFormat] =
-    GraphFormats.all + [GraphMLFormat(profile: .plain), CSVFormat(profile: .neo4j)]
+    GraphFormats.all + [
+      GraphMLFormat(profile: .plain), CSVFormat(profile: .neo4j), CypherFormat(evidence: .nodes),
+    ]
 
-  @Test(arguments: 0..<150) func whatIsCarriedIsWhatMakesADifference(seed: Int) throws {
+  @Test(arguments: 0..<60) func whatIsCarriedIsWhatMakesADifference(seed: Int) throws {
     var generator = GraphGenerator(seed: UInt64(seed))
     let graph = try generator.graph()
     let features = GraphFeature.allCases.filter { $0.count(in: graph) > 0 }

@@ -10,8 +10,17 @@ import Testing
   func formatIsSpelled(fileExtension: String) throws {
     let format = try #require(
       GraphFormats.all.first { type(of: $0).fileExtensions.contains(fileExtension) })
+    try SpellingTests.expect(format, isIn: fileExtension)
+  }
+
+  @Test func otherOptionsAreSpelled() throws {
+    try SpellingTests.expect(CSVFormat(profile: .neo4j), isIn: "neo4j.csv")
+    try SpellingTests.expect(CypherFormat(evidence: .nodes), isIn: "nodes.cypher")
+  }
+
+  private static func expect(_ format: any GraphFormat, isIn ending: String) throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Expected/harbour.\(fileExtension)")
+      .appending(path: "Expected/harbour.\(ending)")
     let written = String(decoding: format.bytes(of: try Harbour.graph()), as: UTF8.self)
     #expect(written == String(decoding: try Data(contentsOf: file), as: UTF8.self))
   }
