@@ -4,8 +4,8 @@ import Testing
 
 @testable import GraphFormats
 
-/// A format writes what it says it carries, and nothing else: without something that it carries the bytes are
-/// others, without something that it does not carry they are the same.
+/// A format writes what it says it carries, and nothing else: without something that it carries the
+/// bytes are others, without something that it does not carry they are the same.
 @Suite struct LossTests {
   /// Every format, and those that say something else with other options.
   static let formats: [any GraphFormat] =

@@ -2,8 +2,9 @@ public import GraphFormats
 public import KnowledgeGraph
 
 extension Graph {
-  /// The graph without what is called `feature`, and otherwise the same: absent where something else can be so,
-  /// and put in the place of something plain where nothing can, as with quotes, identifiers and order.
+  /// The graph without what is called `feature`, and otherwise the same: absent where something
+  /// else can be so, and put in the place of something plain where nothing can, as with quotes,
+  /// identifiers and order.
   ///
   /// - Throws: `Incoherences`, which no graph has.
   public func removing(_ feature: GraphFeature) throws(Incoherences) -> Graph {
@@ -38,8 +39,8 @@ extension Graph {
 }
 
 extension Vocabulary {
-  /// The same names and kinds, otherwise defined. Who may stand at the ends is left open; a symmetric type stays so,
-  /// because it says which relations are equal.
+  /// The same names and kinds, otherwise defined. Who may stand at the ends is left open; a
+  /// symmetric type stays so, because it says which relations are equal.
   fileprivate func redefined() throws(Incoherences) -> Vocabulary {
     try Vocabulary(
       actorTypes: actorTypes.map { type in

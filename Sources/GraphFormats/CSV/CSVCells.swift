@@ -1,10 +1,11 @@
 import KnowledgeGraph
 
-/// Texts that a spreadsheet runs as a formula when it opens a file: those that begin with one of a few characters
-/// (OWASP, "CSV Injection"), some of them also in their wide form.
+/// Texts that a spreadsheet runs as a formula when it opens a file: those that begin with one of a
+/// few characters (OWASP, "CSV Injection"), some of them also in their wide form.
 ///
-/// Such a text stands behind an apostrophe. So does one that has apostrophes of its own before such a character;
-/// thus whoever takes one apostrophe away wherever apostrophes stand before such a character has every text back.
+/// Such a text stands behind an apostrophe. So does one that has apostrophes of its own before such
+/// a character; thus whoever takes one apostrophe away wherever apostrophes stand before such a
+/// character has every text back.
 enum CSVFormula {
   /// What stands before such a text.
   static let guardMark = UInt8(ascii: "'")
@@ -45,7 +46,8 @@ enum CSVEscapes: Escapes {
 }
 
 extension ByteBlock {
-  /// Appends a cell, in quotation marks where it needs them, and behind an apostrophe where it would else be run.
+  /// Appends a cell, in quotation marks where it needs them, and behind an apostrophe where it
+  /// would else be run.
   mutating func append(cell text: Span<UInt8>, guardingFormulas: Bool = false) {
     let isGuarded = guardingFormulas && CSVFormula.isOne(text)
     let isQuoted = ByteBlock.needsQuotes(text)
@@ -69,8 +71,8 @@ extension ByteBlock {
   /// Appends what `block` holds.
   mutating func append(_ block: ByteBlock) { append(block.span) }
 
-  /// Also around what other dialects put between cells, so that nobody who has to guess guesses wrong, and around
-  /// spaces that somebody might take away.
+  /// Also around what other dialects put between cells, so that nobody who has to guess guesses
+  /// wrong, and around spaces that somebody might take away.
   private static func needsQuotes(_ text: Span<UInt8>) -> Bool {
     if text.isEmpty { return false }
     if text[0] == 0x20 || text[text.count - 1] == 0x20 { return true }

@@ -1,15 +1,16 @@
 public import KnowledgeGraph
 
-/// Comma-separated values (RFC 4180): a table of nodes and a table of edges, for Gephi, spreadsheets, databases and
-/// data frames.
+/// Comma-separated values (RFC 4180): a table of nodes and a table of edges, for Gephi,
+/// spreadsheets, databases and data frames.
 ///
-/// A graph is three files: `case.json`, one line of JSON with the case, its documents and its vocabulary, which also
-/// marks the others as ours; `nodes.csv`; and `edges.csv`. As one stream they stand one after the other, with an
-/// empty line between.
+/// A graph is three files: `case.json`, one line of JSON with the case, its documents and its
+/// vocabulary, which also marks the others as ours; `nodes.csv`; and `edges.csv`. As one stream
+/// they stand one after the other, with an empty line between.
 ///
-/// Lines end with LF, which every reader takes as it takes RFC 4180's CR LF; those inside of a cell stay as they are,
-/// in quotation marks. An empty cell is no value: a text that is there and empty is named in the column `empty`,
-/// which outlives tools that quote cells anew. Lists, and all evidence, are JSON text.
+/// Lines end with LF, which every reader takes as it takes RFC 4180's CR LF; those inside of a cell
+/// stay as they are, in quotation marks. An empty cell is no value: a text that is there and empty
+/// is named in the column `empty`, which outlives tools that quote cells anew. Lists, and all
+/// evidence, are JSON text.
 public struct CSVFormat: PositionedFormat {
   public static let name = "CSV"
   public static let fileExtensions = ["csv"]
@@ -17,17 +18,20 @@ public struct CSVFormat: PositionedFormat {
 
   /// Whose names the columns have.
   public enum Profile: String, CaseIterable, Sendable {
-    /// Gephi's: `Id`, `Label`; `Source`, `Target`, `Type`, `Weight`. Spreadsheets, pandas and NetworkX take them, too.
+    /// Gephi's: `Id`, `Label`; `Source`, `Target`, `Type`, `Weight`. Spreadsheets, pandas and
+    /// NetworkX take them, too.
     ///
-    /// A text that a spreadsheet would run as a formula stands behind an apostrophe, which reading takes away.
+    /// A text that a spreadsheet would run as a formula stands behind an apostrophe, which reading
+    /// takes away.
     case gephi
-    /// Neo4j's, with types, for its offline import. Texts are as they are: this is no file for spreadsheets.
+    /// Neo4j's, with types, for its offline import. Texts are as they are: this is no file for
+    /// spreadsheets.
     ///
     ///     neo4j-admin database import full --multiline-fields=true \
     ///       --nodes=nodes.csv --relationships=edges.csv neo4j
     ///
-    /// `--multiline-fields` is needed for quotes that go over several lines. Nodes are the actors; documents stay in
-    /// `case.json`. Dates are texts, because Neo4j has no partial ones.
+    /// `--multiline-fields` is needed for quotes that go over several lines. Nodes are the actors;
+    /// documents stay in `case.json`. Dates are texts, because Neo4j has no partial ones.
     case neo4j
   }
 
@@ -79,7 +83,7 @@ extension CSVFormat: FolderFormat {
     var header = ByteBlock()
     for (place, column) in table.columns.enumerated() {
       if place > 0 { header.append(UInt8(ascii: ",")) }
-      header.append(cell: column.header.utf8.span)
+      header.append(cell: column.header.utf8.span, guardingFormulas: profile == .gephi)
     }
     header.append("\n")
     try header.flush(to: &sink)

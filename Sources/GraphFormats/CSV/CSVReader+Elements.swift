@@ -34,7 +34,8 @@ extension CSVReader {
     }
   }
 
-  /// The identifier that the cell at `place` holds, with the space where Neo4j's ids are unique in theirs only.
+  /// The identifier that the cell at `place` holds, with the space where Neo4j's ids are unique in
+  /// theirs only.
   private mutating func identifier(
     _ place: Int?, _ row: CSVRow, _ table: CSVHeader
   ) -> IdentifierNumber? {
@@ -108,8 +109,8 @@ extension CSVReader {
     try assembly.value(column(place, owner, table), row.text(row.cells[place]).span)
   }
 
-  /// Takes Neo4j's labels: `Person;Actor` in what it imports, `:Person:Actor` in what it exports. Ours have the type
-  /// beside them.
+  /// Takes Neo4j's labels: `Person;Actor` in what it imports, `:Person:Actor` in what it exports.
+  /// Ours have the type beside them.
   private mutating func takeLabels(
     _ place: Int, _ owner: Assembly.Owner, _ text: [UInt8]
   ) throws(Assembly.Fault) {
@@ -141,7 +142,7 @@ extension CSVReader {
     switch (owner, column.name.lowercased()) {
     case (.relation, "kind"): return RelationField.type.name
     case (_, "label"), (.relation, "weight"): return column.name.lowercased()
-    default: return CSVColumn.key(ofGephiHeader: column.name)
+    default: return CSVColumn.key(ofGephiHeader: CSVFormula.undone(column.name.utf8.span).string)
     }
   }
 

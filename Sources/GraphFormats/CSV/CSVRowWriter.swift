@@ -84,7 +84,7 @@ struct CSVRowWriter {
     switch column.content {
     case .key(let key): value(keyValues[key.number], column)
     case .evidence(let field): value(evidenceValues[field.rawValue], column)
-    case .empty: block.append(cell: empty.joined(separator: " ").utf8.span)
+    case .empty: text(empty.joined(separator: " ").utf8.span)
     default: break
     }
   }

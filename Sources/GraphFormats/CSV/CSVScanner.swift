@@ -1,6 +1,7 @@
 import KnowledgeGraph
 
-/// A row of a table: its bytes as they stand in the file, without the line end, and where its cells are in them.
+/// A row of a table: its bytes as they stand in the file, without the line end, and where its cells
+/// are in them.
 struct CSVRow {
   var bytes: [UInt8] = []
   var cells: [Cell] = []
@@ -35,8 +36,8 @@ struct CSVRow {
 
 /// Splits bytes into rows, and rows into cells, wherever the blocks are cut that they come in.
 ///
-/// A line ends with LF, CR LF or CR, in a quoted cell with none of them. A quotation mark counts at the beginning of a
-/// cell only; elsewhere in a cell that is not quoted it stands for itself.
+/// A line ends with LF, CR LF or CR, in a quoted cell with none of them. A quotation mark counts at
+/// the beginning of a cell only; elsewhere in a cell that is not quoted it stands for itself.
 struct CSVScanner {
   /// What stands between cells; nothing where that is not known yet: a row is then not split.
   var delimiter: UInt8?
@@ -64,7 +65,8 @@ struct CSVScanner {
   }
 
   private static let quote = UInt8(ascii: "\"")
-  /// What may stand between cells: what RFC 4180 says, Excel where the comma is in numbers, and tabs.
+  /// What may stand between cells: what RFC 4180 says, Excel where the comma is in numbers, and
+  /// tabs.
   private static let delimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09]
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
@@ -164,7 +166,8 @@ struct CSVScanner {
       let byte = block[end]
       if byte == 0x0A || byte == 0x0D || byte == delimiter { break }
       end += 1
-      // Where it is not known what stands between cells, a quotation mark may open one behind any of it.
+      // Where it is not known what stands between cells, a quotation mark may open one behind any
+      // of it.
       if delimiter == nil, state == .plain, CSVScanner.delimiters.contains(byte) {
         row.bytes.append(copying: block.extracting(place..<end))
         place = end

@@ -31,8 +31,8 @@ struct CSVColumn: Sendable {
     case empty
   }
 
-  /// What Gephi's column is called that has the values of a key; `Kind` has the type there, which keeps parallel edges
-  /// of different types apart.
+  /// What Gephi's column is called that has the values of a key; `Kind` has the type there, which
+  /// keeps parallel edges of different types apart.
   static func gephiHeader(_ key: String) -> String {
     key.lowercased() == "kind" ? "attribute." + key : key
   }

@@ -7,7 +7,8 @@ struct CypherBatch: Sendable {
   /// The places of the things in their list.
   var places: [Int]
 
-  /// The batches of things of these types, up to `size` in each; types in the order in which they first occur.
+  /// The batches of things of these types, up to `size` in each; types in the order in which they
+  /// first occur.
   static func all(_ types: [IdentifierNumber], of size: Int) -> [CypherBatch] {
     var groups: [CypherBatch] = []
     var groupPlaces = PlaceTable()

@@ -4,13 +4,15 @@ public import KnowledgeGraph
 ///
 ///     cypher-shell --file harbour.cypher
 ///
-/// Actors are nodes with the label `Actor` and that of their type; relations are relationships of a type such as
-/// `QUOTED_ABOUT`; documents are nodes with the label `Document`, and the case is one with the label `Case`. Each has
-/// its own identifier as `id`, by which it is found again: a script that runs twice makes one graph. What two cases
-/// call alike is one thing in one database. `case_place` is the place in the order of the case, from 1.
+/// Actors are nodes with the label `Actor` and that of their type; relations are relationships of a
+/// type such as `QUOTED_ABOUT`; documents are nodes with the label `Document`, and the case is one
+/// with the label `Case`. Each has its own identifier as `id`, by which it is found again: a script
+/// that runs twice makes one graph. What two cases call alike is one thing in one database.
+/// `case_place` is the place in the order of the case, from 1.
 ///
-/// Of the vocabulary a property graph has no room for the definitions; their names stand where they are used. Decimals
-/// are floating-point numbers. Dates are texts, because Neo4j has no partial ones.
+/// Of the vocabulary a property graph has no room for the definitions; their names stand where they
+/// are used. Decimals are floating-point numbers. Dates are texts, because Neo4j has no partial
+/// ones.
 public struct CypherFormat: GraphFormat {
   public static let name = "Cypher"
   public static let fileExtensions = ["cypher", "cql"]
@@ -18,15 +20,19 @@ public struct CypherFormat: GraphFormat {
 
   /// Where the evidence of a relation stands.
   public enum Evidence: String, CaseIterable, Sendable {
-    /// On the relationship, where people see it when they click on a line: `evidence_quote`, `evidence_speaker` and
-    /// others are lists with a text for each piece, empty where there is none; `evidence` is everything as JSON text.
-    /// Nodes are then actors and documents only, so that paths and degrees are those of the case.
+    /// On the relationship, where people see it when they click on a line: `evidence_quote`,
+    /// `evidence_speaker` and others are lists with a text for each piece, empty where there is
+    /// none; `evidence` is everything as JSON text. Nodes are then actors and documents only, so
+    /// that paths and degrees are those of the case.
     case properties
     /// In nodes of their own, for questions about who says what, and where:
-    /// `(:Evidence)-[:IN]->(:Document)` and `(:Evidence)-[:SAID_BY]->(:Actor)`. A relationship cannot be the end of
-    /// another, so the property `relation`, which is indexed, has its `id`:
+    /// `(:Evidence)-[:IN_DOCUMENT]->(:Document)` and `(:Evidence)-[:SAID_BY]->(:Actor)`. A
+    /// relationship cannot be the end of another, so the property `relation`, which is indexed, has
+    /// its `id`:
     ///
-    ///     MATCH (a)-[r]->(b) MATCH (e:Evidence {relation: r.id})-[:IN]->(d) RETURN a.name, b.name, e.quote, d.title
+    ///     MATCH (a)-[r]->(b)
+    ///     MATCH (e:Evidence {relation: r.id})-[:IN_DOCUMENT]->(d)
+    ///     RETURN a.name, b.name, e.quote, d.title
     case nodes
   }
 

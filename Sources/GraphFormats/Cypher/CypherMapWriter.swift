@@ -1,6 +1,7 @@
 import KnowledgeGraph
 
-/// Spells actors and relations as maps, and the statements that make nodes and relationships of them.
+/// Spells actors and relations as maps, and the statements that make nodes and relationships of
+/// them.
 struct CypherMapWriter {
   var block: ByteBlock
   /// `name: ` for each key, by its number.
@@ -157,7 +158,8 @@ extension CypherMapWriter: FlatVisitor {
 }
 
 extension GraphStorage {
-  /// The document's own words, where they were found, otherwise the quote, and nothing where there is none.
+  /// The document's own words, where they were found, otherwise the quote, and nothing where there
+  /// is none.
   fileprivate func words(of piece: EvidenceRow) -> ByteBlock {
     if case .found(let passages, _, _) = piece.state { return words(of: passages) }
     var words = ByteBlock()

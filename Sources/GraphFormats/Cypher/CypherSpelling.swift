@@ -54,8 +54,8 @@ extension String {
 extension ByteBlock {
   /// Appends a string.
   ///
-  /// A backslash before a `u` ends a string, to which the rest is added: Neo4j up to version 4 takes the two for an
-  /// escape before it looks whether the backslash is escaped itself.
+  /// A backslash before a `u` ends a string, to which the rest is added: Neo4j up to version 4
+  /// takes the two for an escape before it looks whether the backslash is escaped itself.
   mutating func append(string text: Span<UInt8>) {
     append(UInt8(ascii: "'"))
     var start = 0
@@ -74,7 +74,8 @@ extension ByteBlock {
   /// Appends what `block` holds as a string.
   mutating func append(string block: ByteBlock) { append(string: block.span) }
 
-  /// Appends an integer. The lowest one is spelled as a difference: without its sign it would be too large.
+  /// Appends an integer. The lowest one is spelled as a difference: without its sign it would be
+  /// too large.
   mutating func append(integer number: Int) {
     if number == Int.min {
       append("(\(Int.min + 1) - 1)")

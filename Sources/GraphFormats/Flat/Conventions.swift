@@ -12,7 +12,8 @@ enum Conventions {
   ]
   /// What type an actor is of: TinkerPop, APOC, ours.
   private static let actorTypes = ["labelv", "labels", "type", "kind", "category"]
-  /// What type a relation is of: TinkerPop, ours, Gephi's tables, Cytoscape, Neo4j; last what it is only called.
+  /// What type a relation is of: TinkerPop, ours, Gephi's tables, Cytoscape, Neo4j; last what it is
+  /// only called.
   private static let relationTypes = [
     "labele", "type", "kind", "interaction", "shared interaction", "shared_interaction", "relationship",
     "relation", "relationtype", "edgetype", "label", "edge label",

@@ -14,7 +14,8 @@ extension Identifier {
     return joined.isEmpty ? "RELATED_TO" : joined
   }
 
-  /// The label of an actor type in Neo4j; what its files call otherwise is told apart: `DocumentActor`.
+  /// The label of an actor type in Neo4j; what its files call otherwise is told apart:
+  /// `DocumentActor`.
   var neo4jLabel: String {
     let label = camelCased
     return ["Actor", "Case", "Document", "Evidence"].contains(label) ? label + "Actor" : label
