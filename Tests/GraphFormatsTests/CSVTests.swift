@@ -69,6 +69,37 @@ import Testing
     }
   }
 
+  /// Properties that are called as other tools call the columns that say what a row is.
+  @Test func aPropertyIsNotTakenForWhatSaysWhatARowIs() throws {
+    let names: [Identifier] = [
+      "src", "dst", "node", "a:ID", ":LABEL", ":START_ID", ":END_ID", ":TYPE", "b:string[]",
+      "c:int",
+      "kind", "Kind", "attribute.kind", "from", "to", "id", "Source", "_start", "_end", "-A1",
+      "sep",
+    ]
+    let properties = names.map { Property($0, .text) }
+    let attributes = names.map { Attribute($0, .text(Text("of " + $0.string))) }
+    let vocabulary = try Vocabulary(
+      actorTypes: [ActorType(name: "firm", color: Color(0))],
+      relationTypes: [RelationType(name: "pays")], actorProperties: properties,
+      relationProperties: properties)
+    let graph = try Graph(
+      metadata: Graph.Metadata(name: "names"), vocabulary: vocabulary,
+      documents: [Document(id: "d")],
+      actors: [Actor(id: "a", name: "A", type: "firm", attributes: Attributes(attributes))],
+      relations: [
+        Relation(
+          id: "r", Claim("a", "pays", "a", attributes: Attributes(attributes)),
+          evidence: [Evidence(document: "d", state: .file(line: 1))])
+      ])
+    for format in [CSVFormat(), CSVFormat(profile: .neo4j)] {
+      let reading = try format.read(format.bytes(of: graph))
+      let isSame = reading.graph == graph
+      #expect(isSame, "\(format.profile)")
+      #expect(reading.remarks.isEmpty, "\(reading.remarks)")
+    }
+  }
+
   // MARK: Formulas
 
   private static let texts = [

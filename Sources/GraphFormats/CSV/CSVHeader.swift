@@ -40,15 +40,24 @@ struct CSVHeader {
   /// The ends of edges in two columns that have no names.
   static let pairs = CSVHeader(["source", "target"])
 
-  /// The header with these names; nothing where none says which nodes its rows are of.
-  init?(_ names: [String]) {
+  /// The header with these names; nothing where none says which nodes its rows are of. In a table of
+  /// ours a property may be called as others call such a column.
+  init?(_ names: [String], isOurs: Bool = false) {
     let typed = names.map(Column.init(typed:))
-    isNeo4j = typed.contains { $0.role != .value && $0.role != .ignored }
+    let isGephis = isOurs && (names.contains("Id") || names.contains("Source"))
+    isNeo4j = !isGephis && typed.contains { $0.role != .value && $0.role != .ignored }
     columns = isNeo4j ? typed : names.map { Column(name: $0) }
     if isNeo4j {
       id = columns.firstIndex { $0.role == .id }
       start = columns.firstIndex { $0.role == .start }
       end = columns.firstIndex { $0.role == .end }
+    } else if isGephis {
+      start = names.firstIndex(of: "Source")
+      end = names.firstIndex(of: "Target")
+      id = names.firstIndex(of: "Id")
+      for (place, role) in [(id, Role.id), (start, .start), (end, .end)] {
+        if let place { columns[place].role = role }
+      }
     } else {
       findPlaces(names)
     }
@@ -65,7 +74,7 @@ struct CSVHeader {
   private var mixed: Kind { id == nil ? .edge : .nodeOrEdge }
 
   private mutating func findPlaces(_ names: [String]) {
-    id = names.firstIndex(where: Conventions.isNodeColumn)
+    id = Conventions.nodeColumn(names)
     if let ends = Conventions.endColumns(names) {
       start = ends.start
       end = ends.end

@@ -84,7 +84,7 @@ struct CSVReader {
     let found = declaredDelimiter ?? CSVScanner.delimiter(of: whole.bytes)
     let rows = try CSVReader.rows(of: whole, found)
     let names = (rows.first?.cells ?? []).map { rows[0].string($0) }
-    if let header = CSVHeader(names) {
+    if let header = CSVHeader(names, isOurs: assembly.head != nil) {
       begin(header, at: whole.line)
       delimiter = found
       for row in rows.dropFirst() { try take(row) }

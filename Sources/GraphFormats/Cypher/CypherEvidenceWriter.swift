@@ -17,9 +17,9 @@ struct CypherEvidenceWriter {
       """
 
       ] AS row
+      MATCH (d:Document {id: row.document})
       MERGE (e:Evidence {id: row.evidence.id}) SET e = row.evidence
-      WITH e, row
-      MATCH (d:Document {id: row.document}) MERGE (e)-[:IN_DOCUMENT]->(d)
+      MERGE (e)-[:IN_DOCUMENT]->(d)
       WITH e, row
       MATCH (s:Actor {id: row.speaker}) MERGE (e)-[:SAID_BY]->(s);
 

@@ -28,8 +28,11 @@ enum Conventions {
     ("source", "target"), ("_start", "_end"), ("from", "to"), ("src", "dst"),
   ]
 
-  /// Whether a table's column says which node a row is.
-  static func isNodeColumn(_ name: String) -> Bool { nodeColumns.contains(name.lowercased()) }
+  /// The place of the column that says which node a row is.
+  static func nodeColumn(_ names: [String]) -> Int? {
+    let names = names.map { $0.lowercased() }
+    return nodeColumns.lazy.compactMap(names.firstIndex).first
+  }
 
   /// The places of the columns that say between which nodes an edge is, the first pair of which both are there.
   static func endColumns(_ names: [String]) -> (start: Int, end: Int)? {

@@ -38,8 +38,8 @@ UNWIND [
   {document: 'ledger', speaker: null, evidence: {id: 'r-2#1', relation: 'r-2', number: 1, quote: 'delivered', stance: 'asserts', state: 'unchecked'}},
   {document: 'ledger', speaker: null, evidence: {id: 'r 3#1', relation: 'r 3', number: 1, stance: 'denies', state: 'file', line: 7}}
 ] AS row
+MATCH (d:Document {id: row.document})
 MERGE (e:Evidence {id: row.evidence.id}) SET e = row.evidence
-WITH e, row
-MATCH (d:Document {id: row.document}) MERGE (e)-[:IN_DOCUMENT]->(d)
+MERGE (e)-[:IN_DOCUMENT]->(d)
 WITH e, row
 MATCH (s:Actor {id: row.speaker}) MERGE (e)-[:SAID_BY]->(s);
