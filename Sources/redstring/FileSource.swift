@@ -30,6 +30,21 @@ struct FileSource: ~Copyable, ByteSource {
     progress = Progress("reading \(name)", of: fileSize, .bytes)
   }
 
+  /// A source of the file at `path`.
+  ///
+  /// - Throws: `Errno`, where it cannot be opened, `.isDirectory` where it is a folder.
+  init(opening path: FilePath) throws {
+    let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec])
+    let status = try file.stat()
+    if status.type == .directory {
+      try file.close()
+      throw Errno.isDirectory
+    }
+    self.init(
+      file, name: Text(path.lastComponent?.string ?? path.string),
+      fileSize: status.type == .regular ? Int(status.size) : nil)
+  }
+
   deinit {
     progress.end()
     // Standard input is the process's own.

@@ -28,8 +28,14 @@ struct GraphInput {
   ///
   /// - Throws: the exit status to end with, having said why.
   func read() throws -> Content {
+    if let (format, set) = try fileSet() {
+      let reading = try read(format, set.existing)
+      return Content(
+        graph: reading.graph, files: InputFiles(joining: set.existing.map(InputFiles.init(file:))),
+        remarks: reading.remarks)
+    }
     guard let format = try graphFormat() else { return try readCase() }
-    let reading = try read(format)
+    let reading = try read(format, [])
     return Content(
       graph: reading.graph, files: InputFiles(file: FilePath(argument)), remarks: reading.remarks)
   }
@@ -38,6 +44,23 @@ struct GraphInput {
     let checked = try CaseArgument.single(argument, documents: documents)
     guard let graph = checked.graph else { throw ExitStatus.caseHasErrors }
     return Content(graph: graph, files: InputFiles(of: checked, documents: documents))
+  }
+
+  /// The files of a format that has several, where they are what the argument names: their folder, the name before
+  /// theirs, or one of them that has others beside it.
+  private func fileSet() throws -> (any ReadableFormat, FileSet)? {
+    if argument == "-" { return nil }
+    let path = FilePath(argument)
+    let wanted = format.map(FormatName.init(word:))?.entry
+    if format != nil, wanted == nil { return nil }
+    for entry in wanted.map({ [$0] }) ?? FormatTable.entries {
+      guard case .graph(let format) = entry.kind, let folderFormat = format as? any FolderFormat,
+        let readable = format as? any ReadableFormat,
+        let set = FileSet(reading: type(of: folderFormat), at: path)
+      else { continue }
+      return (readable, set)
+    }
+    return nil
   }
 
   /// The format of the input; nothing where it is a case.
@@ -71,40 +94,43 @@ struct GraphInput {
     }
   }
 
-  private func read(_ format: any ReadableFormat) throws -> Reading {
-    var source = try source()
+  /// What a file holds, or several that are one graph.
+  private func read(
+    _ format: any ReadableFormat, _ set: [FilePath]
+  ) throws -> Reading {
     do {
+      if !set.isEmpty {
+        var source = try FileSetSource(set)
+        return try format.read(&source)
+      }
+      if argument == "-" {
+        var source = FileSource(.standardInput, name: "standard input", fileSize: nil)
+        return try format.read(&source)
+      }
+      var source = try FileSource(opening: FilePath(argument))
       return try format.read(&source)
-    } catch let error as ReadError {
-      StandardError.say("\(argument):\(error)")
+    } catch {
+      throw stop(error)
+    }
+  }
+
+  /// Says why the input cannot be read; what is returned is thrown to stop the command.
+  private func stop(_ error: any Error) -> any Error {
+    switch error {
+    case let error as ReadError:
+      StandardError.say("\(LossReport.path(argument, error.file)):\(error)")
       if !error.excerpt.isEmpty {
         StandardError.say("  " + error.excerpt)
         StandardError.say("  " + String(repeating: " ", count: error.caret) + "^")
       }
-      throw ExitStatus.unreadable
-    } catch let fault as CompressionFault {
-      throw failure(ExitStatus.unreadable, "cannot read '\(argument)': \(fault)")
-    } catch let error as Errno {
-      throw failure(ExitStatus.inputOutput, "cannot read '\(argument)': \(error)")
-    }
-  }
-
-  private func source() throws -> FileSource {
-    if argument == "-" {
-      return FileSource(.standardInput, name: "standard input", fileSize: nil)
-    }
-    let path = FilePath(argument)
-    do {
-      let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec])
-      let status = try file.stat()
-      if status.type == .directory { throw Errno.isDirectory }
-      return FileSource(
-        file, name: Text(path.lastComponent?.string ?? argument),
-        fileSize: status.type == .regular ? Int(status.size) : nil)
-    } catch Errno.noSuchFileOrDirectory {
-      throw failure(ExitStatus.noInput, "'\(argument)' does not exist")
-    } catch {
-      throw failure(ExitStatus.inputOutput, "cannot read '\(argument)': \(error)")
+      return ExitStatus.unreadable
+    case let fault as CompressionFault:
+      return failure(ExitStatus.unreadable, "cannot read '\(argument)': \(fault)")
+    case Errno.noSuchFileOrDirectory:
+      return failure(ExitStatus.noInput, "'\(argument)' does not exist")
+    case let error as Errno:
+      return failure(ExitStatus.inputOutput, "cannot read '\(argument)': \(error)")
+    default: return error
     }
   }
 }

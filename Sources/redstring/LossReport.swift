@@ -1,5 +1,6 @@
 import ArgumentParser
 import GraphFormats
+import KnowledgeGraph
 import SystemPackage
 
 /// How a command tells what is lost between its inputs and its outputs.
@@ -37,7 +38,7 @@ struct LossReport {
 
   /// Adds what a reader dropped or changed, having said it.
   mutating func add(_ path: String, _ remarks: [Reading.Remark]) {
-    for remark in remarks { StandardError.say("\(path):\(remark)") }
+    for remark in remarks { StandardError.say("\(LossReport.path(path, remark.file)):\(remark)") }
     if !remarks.isEmpty { inputs.append(InputEntry(path: path, remarks: remarks)) }
   }
 
@@ -49,6 +50,13 @@ struct LossReport {
           + entry.losses.map(\.description).joined(separator: ", "))
     }
     if !entry.losses.isEmpty || !entry.omissions.isEmpty { outputs.append(entry) }
+  }
+
+  /// Which file is meant: the one that the command was given, or one of several that it stands for.
+  static func path(_ argument: String, _ file: Text?) -> String {
+    guard let file else { return argument }
+    let path = FilePath(argument)
+    return (path.isFolder ? path : path.removingLastComponent()).appending(file.string).string
   }
 
   /// Does what `options` ask for, before anything is written.
@@ -97,6 +105,7 @@ struct LossReport {
     for remark in input.remarks {
       json.element()
       json.beginObject()
+      if let file = remark.file { json.member("file", file.string) }
       if let line = remark.line {
         json.key("line")
         json.value(line)

@@ -15,7 +15,7 @@ import Testing
 
   /// What other options make, by the ending of its files.
   private static let variants: [(String, any GraphFormat)] = [
-    ("neo4j.csv", CSVFormat(profile: .neo4j)), ("nodes.cypher", CypherFormat(evidence: .nodes)),
+    ("neo4j.csv", CSVFormat(profile: .neo4j)), ("nodes.cypher", CypherFormat(profile: .nodes)),
   ]
 
   @Test(

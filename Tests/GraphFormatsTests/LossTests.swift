@@ -10,7 +10,7 @@ import Testing
   /// Every format, and those that say something else with other options.
   static let formats: [any GraphFormat] =
     GraphFormats.all + [
-      GraphMLFormat(profile: .plain), CSVFormat(profile: .neo4j), CypherFormat(evidence: .nodes),
+      GraphMLFormat(profile: .plain), CSVFormat(profile: .neo4j), CypherFormat(profile: .nodes),
     ]
 
   @Test(arguments: 0..<60) func whatIsCarriedIsWhatMakesADifference(seed: Int) throws {

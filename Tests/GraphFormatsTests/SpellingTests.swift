@@ -15,7 +15,7 @@ import Testing
 
   @Test func otherOptionsAreSpelled() throws {
     try SpellingTests.expect(CSVFormat(profile: .neo4j), isIn: "neo4j.csv")
-    try SpellingTests.expect(CypherFormat(evidence: .nodes), isIn: "nodes.cypher")
+    try SpellingTests.expect(CypherFormat(profile: .nodes), isIn: "nodes.cypher")
   }
 
   private static func expect(_ format: any GraphFormat, isIn ending: String) throws {

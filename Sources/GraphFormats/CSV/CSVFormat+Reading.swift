@@ -15,9 +15,13 @@ extension CSVFormat: ReadableFormat {
       Assembly.Origin(name: source.name), byteCount: source.byteCount ?? 0)
     var block: [UInt8] = []
     repeat {
-      try source.read(into: &block)
-      try reader.take(block)
-    } while !block.isEmpty
+      reader.beginFile(source.name)
+      repeat {
+        try source.read(into: &block)
+        try reader.take(block)
+      } while !block.isEmpty
+      try reader.endFile()
+    } while try source.beginNextFile()
     return try reader.reading(sha256: source.sha256())
   }
 }

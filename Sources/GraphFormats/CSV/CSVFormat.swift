@@ -11,7 +11,7 @@ public import KnowledgeGraph
 /// stay as they are, in quotation marks. An empty cell is no value: a text that is there and empty
 /// is named in the column `empty`, which outlives tools that quote cells anew. Lists, and all
 /// evidence, are JSON text.
-public struct CSVFormat: PositionedFormat {
+public struct CSVFormat: PositionedFormat, ProfiledFormat {
   public static let name = "CSV"
   public static let fileExtensions = ["csv"]
   public static let mediaType = "text/csv"
@@ -36,7 +36,7 @@ public struct CSVFormat: PositionedFormat {
   }
 
   /// Whose names the columns have.
-  public let profile: Profile
+  public var profile: Profile
 
   /// Columns `x` and `y`, where there are any.
   public var positions: ActorPositions?

@@ -10,7 +10,7 @@ extension CSVReader {
     assembly.beginActor(id)
     try takeValues(.actor, row, table)
     do throws(Assembly.Fault) {
-      try assembly.endActor(at: UInt64(row.line))
+      try assembly.endActor(at: position(row))
     } catch {
       throw row.error(error.problem)
     }
@@ -28,7 +28,7 @@ extension CSVReader {
     try takeValues(.relation, row, table)
     do throws(Assembly.Fault) {
       try assembly.endRelation(
-        from: from, to: to, isDirected: isDirected, line: row.line, at: UInt64(row.line))
+        from: from, to: to, isDirected: isDirected, line: row.line, at: position(row))
     } catch {
       throw row.error(error.problem)
     }

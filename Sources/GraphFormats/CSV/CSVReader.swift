@@ -9,6 +9,8 @@ struct CSVReader {
   private var delimiter: UInt8?
   /// What an Excel file says of that in its first line.
   private var declaredDelimiter: UInt8?
+  /// The names of the files that were begun.
+  private var files: [Text] = []
   private var hasNodes = false
   private var hasEdges = false
   /// By owner and place: the number of a column, once there is a value in it.
@@ -23,15 +25,49 @@ struct CSVReader {
     assembly.builder.reserve(byteCount: byteCount)
   }
 
+  /// Begins a file: the only one, or the next of several.
+  mutating func beginFile(_ name: Text) {
+    files.append(name)
+    assembly.origin = Assembly.Origin(name: name)
+    if files.count == 2 { assembly.remarks.name(files[0]) }
+    if files.count > 1 { assembly.remarks.file = name }
+  }
+
   /// Takes the next bytes.
   mutating func take(_ block: [UInt8]) throws(ReadError) {
-    var place = 0
-    while try scanner.scan(block.span, from: &place) { try takeRow() }
+    try inFile { reader throws(ReadError) in
+      var place = 0
+      while try reader.scanner.scan(block.span, from: &place) { try reader.takeRow() }
+    }
+  }
+
+  /// Ends the file. Where another one follows, it has tables of its own.
+  mutating func endFile() throws(ReadError) {
+    try inFile { reader throws(ReadError) in
+      if try reader.scanner.finish() { try reader.takeRow() }
+    }
+    scanner = CSVScanner()
+    declaredDelimiter = nil
+  }
+
+  /// Where a row stands.
+  func position(_ row: CSVRow) -> UInt64 {
+    FilePlace(file: files.count - 1, line: row.line).number
+  }
+
+  /// Says of an error in which file it is.
+  private mutating func inFile(
+    _ body: (inout CSVReader) throws(ReadError) -> Void
+  ) throws(ReadError) {
+    do throws(ReadError) {
+      try body(&self)
+    } catch {
+      throw error.inFile(files.count - 1, of: files)
+    }
   }
 
   /// The graph of all rows.
   consuming func reading(sha256: Text?) throws(ReadError) -> Reading {
-    if try scanner.finish() { try takeRow() }
     guard table != nil else {
       throw ReadError(
         "no table in the file, where a row with 'Id', or with 'Source' and 'Target', was expected",
@@ -45,8 +81,9 @@ struct CSVReader {
       assembly.sha256 = sha256
       return try assembly.graph()
     } catch {
-      let position = error.position ?? 1
-      throw ReadError(error.problem, line: Int(position), column: 1)
+      let place = FilePlace(error.position ?? 1)
+      throw ReadError(error.problem, line: place.line, column: 1)
+        .inFile(place.file, of: files)
     }
   }
 
@@ -199,7 +236,7 @@ struct CSVReader {
         assembly.beginActor(end)
         try assembly.endActor(at: position)
         if saySo {
-          assembly.remarks.count("ends", line: Int(position)) {
+          assembly.remarks.count("ends", line: FilePlace(position).line) {
             "\($0) \($0 == 1 ? "actor is" : "actors are") known from edges only: the table of nodes does "
               + "not have \($0 == 1 ? "it" : "them")"
           }

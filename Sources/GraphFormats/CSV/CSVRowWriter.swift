@@ -39,8 +39,8 @@ struct CSVRowWriter {
       case .color:
         if let type = table.types.places[actor.type] { text(table.types.colors[type]) }
       case .uid: uid(actor.id, table)
-      case .x: number(table.positions?.point(place)?.x)
-      case .y: number(table.positions?.point(place)?.y)
+      case .x: number(table.positions?[place]?.x)
+      case .y: number(table.positions?[place]?.y)
       default: common(column)
       }
     }
@@ -117,8 +117,8 @@ struct CSVRowWriter {
     block.append(cell: iri.span)
   }
 
-  private mutating func number(_ number: Double?) {
-    if let number, number.isFinite { block.append(number.description) }
+  private mutating func number(_ coordinate: Double?) {
+    if let coordinate { block.append(coordinate: coordinate) }
   }
 }
 
@@ -186,12 +186,5 @@ extension CSVRowWriter: FlatEvidenceVisitor {
     let start = values.count
     values.append(number)
     evidenceValues[field.rawValue] = start..<values.count
-  }
-}
-
-extension ActorPositions {
-  /// Where the actor at `place` of the graph is shown.
-  fileprivate func point(_ place: Int) -> Point? {
-    points.indices.contains(place) ? points[place] : nil
   }
 }

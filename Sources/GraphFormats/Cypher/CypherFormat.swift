@@ -13,13 +13,13 @@ public import KnowledgeGraph
 /// Of the vocabulary a property graph has no room for the definitions; their names stand where they
 /// are used. Decimals are floating-point numbers. Dates are texts, because Neo4j has no partial
 /// ones.
-public struct CypherFormat: GraphFormat {
+public struct CypherFormat: ProfiledFormat {
   public static let name = "Cypher"
   public static let fileExtensions = ["cypher", "cql"]
   public static let mediaType = "application/x-cypher-query"
 
   /// Where the evidence of a relation stands.
-  public enum Evidence: String, CaseIterable, Sendable {
+  public enum Profile: String, CaseIterable, Sendable {
     /// On the relationship, where people see it when they click on a line: `evidence_quote`,
     /// `evidence_speaker` and others are lists with a text for each piece, empty where there is
     /// none; `evidence` is everything as JSON text. Nodes are then actors and documents only, so
@@ -37,10 +37,10 @@ public struct CypherFormat: GraphFormat {
   }
 
   /// Where the evidence of a relation stands.
-  public let evidence: Evidence
+  public var profile: Profile
 
   /// Makes the format.
-  public init(evidence: Evidence = .properties) { self.evidence = evidence }
+  public init(profile: Profile = .properties) { self.profile = profile }
 
   /// Everything but definitions.
   public var carries: Set<GraphFeature> {
@@ -53,7 +53,7 @@ public struct CypherFormat: GraphFormat {
   public func write<Sink: ByteSink & ~Copyable>(
     _ graph: Graph, to sink: inout Sink
   ) throws(Sink.Failure) {
-    let script = CypherScript(graph, evidence)
+    let script = CypherScript(graph, profile)
     var block = ByteBlock()
     script.begin(&block)
     try block.flush(to: &sink)
@@ -69,7 +69,7 @@ public struct CypherFormat: GraphFormat {
       for batch in batches { writer.relations(relations[batch], script) }
       return writer.block
     }
-    if evidence == .properties { return }
+    if profile == .properties { return }
     let pieces = CypherBatch.all(graph.storage.relations.count, of: CypherFormat.rows)
     try writeElements(pieces.count, inPartsOf: 2, to: &sink) { batches, block in
       var writer = CypherEvidenceWriter(block: block)

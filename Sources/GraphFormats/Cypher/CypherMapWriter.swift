@@ -7,7 +7,7 @@ struct CypherMapWriter {
   /// `name: ` for each key, by its number.
   private let keys: TextPool
   private let owner: Assembly.Owner
-  private let evidence: CypherFormat.Evidence
+  private let evidence: CypherFormat.Profile
   private var json = JSONWriter()
 
   /// A writer of actors or relations that goes on after what `block` has.
@@ -161,9 +161,8 @@ extension GraphStorage {
   /// The document's own words, where they were found, otherwise the quote, and nothing where there
   /// is none.
   fileprivate func words(of piece: EvidenceRow) -> ByteBlock {
-    if case .found(let passages, _, _) = piece.state { return words(of: passages) }
     var words = ByteBlock()
-    if let quote = piece.quote { words.append(texts[quote]) }
+    FlatEvidence(piece).appendQuote(in: self, to: &words, escaping: NoEscapes.self)
     return words
   }
 }

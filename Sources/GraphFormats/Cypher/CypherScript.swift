@@ -3,7 +3,7 @@ import KnowledgeGraph
 /// What the statements of a script have in common, and those at its beginning.
 struct CypherScript: Sendable {
   let view: FlatView
-  let evidence: CypherFormat.Evidence
+  let evidence: CypherFormat.Profile
   /// `name: ` for each key, by its number.
   let actorKeys: TextPool
   let relationKeys: TextPool
@@ -12,7 +12,7 @@ struct CypherScript: Sendable {
   let relationPrefix: [UInt8]
   private let graph: Graph
 
-  init(_ graph: Graph, _ evidence: CypherFormat.Evidence) {
+  init(_ graph: Graph, _ evidence: CypherFormat.Profile) {
     self.graph = graph
     self.evidence = evidence
     view = FlatView(graph)

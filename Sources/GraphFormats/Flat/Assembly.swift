@@ -36,7 +36,8 @@ struct Assembly {
     var position: UInt64?
   }
 
-  let origin: Origin
+  /// The file that is read, or the last of several.
+  var origin: Origin
   var builder = GraphBuilder()
   /// What a file of ours says of itself.
   var head: Head?

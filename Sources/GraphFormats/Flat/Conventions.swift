@@ -15,7 +15,8 @@ enum Conventions {
   /// What type a relation is of: TinkerPop, ours, Gephi's tables, Cytoscape, Neo4j; last what it is
   /// only called.
   private static let relationTypes = [
-    "labele", "type", "kind", "interaction", "shared interaction", "shared_interaction", "relationship",
+    "labele", "type", "kind", "interaction", "shared interaction", "shared_interaction",
+    "relationship",
     "relation", "relationtype", "edgetype", "label", "edge label",
   ]
   private static let descriptions = ["description"]

@@ -16,6 +16,12 @@ public protocol ByteSource<Failure>: ~Copyable {
   /// - Throws: `Failure`, when they cannot be read.
   mutating func read(into buffer: inout [UInt8]) throws(Failure)
 
+  /// Goes on to the next of several files that make one graph; whether there is one. Name, bytes and digest are then
+  /// those of that file.
+  ///
+  /// - Throws: `Failure`, when it cannot be opened.
+  mutating func beginNextFile() throws(Failure) -> Bool
+
   /// The SHA-256 of all bytes, as 64 lower-case hexadecimal digits, where whoever made the source counts
   /// it; asked for when everything has been read.
   func sha256() -> Text?
@@ -50,6 +56,9 @@ public struct MemorySource: ByteSource {
 }
 
 extension ByteSource where Self: ~Copyable {
+  /// There is one file only.
+  public mutating func beginNextFile() throws(Failure) -> Bool { false }
+
   /// All bytes that are left, at most `limit` of them: a device may have no end.
   ///
   /// - Throws: `ReadError` where there are more, or what the source throws.

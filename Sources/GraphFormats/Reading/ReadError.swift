@@ -1,9 +1,13 @@
+public import KnowledgeGraph
+
 /// Why a file cannot be read, and where.
 ///
 /// The place is counted only when the error is made: readers carry byte offsets until then.
 public struct ReadError: Error, Sendable, Hashable {
   /// What was found, what was expected and what to do: lower case, no final full stop.
   public let problem: String
+  /// The name of the file, where several make one graph.
+  public internal(set) var file: Text?
   /// The place in bytes from the start of the file.
   public let offset: Int
   /// The line from 1; LF, CR LF and CR each end one.

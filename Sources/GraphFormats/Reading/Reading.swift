@@ -8,13 +8,16 @@ public struct Reading: Sendable {
 
   /// Something that a reader did with a file and that its owner should know.
   public struct Remark: Sendable, Hashable, CustomStringConvertible {
+    /// The name of the file, where several make one graph.
+    public let file: Text?
     /// The line from 1 where it first occurred, where there is one.
     public let line: Int?
     /// What was found, how often, and what became of it: lower case, no final full stop.
     public let text: String
 
     /// Makes a remark.
-    public init(line: Int?, text: String) {
+    public init(file: Text? = nil, line: Int?, text: String) {
+      self.file = file
       self.line = line
       self.text = text
     }
@@ -47,7 +50,16 @@ extension ReadableFormat {
 
 /// What readers drop or change, counted, so that each kind is said once.
 struct Remarks: Sendable {
-  private var kinds: [(text: @Sendable (Int) -> String, count: Int, line: Int?)] = []
+  private struct Kind {
+    let text: @Sendable (Int) -> String
+    var count = 1
+    var file: Text?
+    let line: Int?
+  }
+
+  /// The file that is being read, where several make one graph.
+  var file: Text?
+  private var kinds: [Kind] = []
   private var places: [String: Int] = [:]
 
   /// Counts one more of `kind`; `text` says it of a number of them.
@@ -57,8 +69,13 @@ struct Remarks: Sendable {
       kinds[place].count += 1
     } else {
       places[kind] = kinds.count
-      kinds.append((text, 1, line))
+      kinds.append(Kind(text: text, file: file, line: line))
     }
+  }
+
+  /// Says of what has been counted so far that it is in `file`.
+  mutating func name(_ file: Text) {
+    for place in kinds.indices { kinds[place].file = file }
   }
 
   /// The most that are said: a file can have as many kinds as it has names.
@@ -66,7 +83,7 @@ struct Remarks: Sendable {
 
   var list: [Reading.Remark] {
     let said = kinds.prefix(Remarks.most).map {
-      Reading.Remark(line: $0.line, text: $0.text($0.count))
+      Reading.Remark(file: $0.file, line: $0.line, text: $0.text($0.count))
     }
     let rest = kinds.count - said.count
     if rest == 0 { return said }
