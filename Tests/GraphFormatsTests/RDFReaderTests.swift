@@ -69,6 +69,23 @@ import Testing
     #expect(reading.remarks.contains { $0.text.contains("not read again") })
   }
 
+  /// A long file is read in pieces, which nobody notices.
+  @Test(arguments: ["\n", "\r\n"]) func longFilesAreReadInPieces(end: String) throws {
+    var text = ""
+    for number in 0..<12_000 {
+      text +=
+        "<urn:x:\(number)> <urn:p:\(String(repeating: "p", count: 100))> _:b\(number % 9) .\(end)"
+    }
+    let graph = try NQuadsFormat().read(Array(text.utf8)).graph
+    #expect(graph.relations.count == 12_000)
+    #expect(graph.actors.count == 12_009)
+    #expect(graph.relations.map(\.evidence).last?.first?.state == .file(line: 12_000))
+    let error = #expect(throws: ReadError.self) {
+      try NQuadsFormat().read(Array((text + "<urn:x:y> .").utf8))
+    }
+    #expect(error?.line == 12_001)
+  }
+
   @Test func aCharacterMayBeCutAnywhere() throws {
     let text = RDFReaderTests.prefix + "ex:a ex:p \"é€😀\", \"x\" .\n"
     for size in 1...9 {

@@ -156,9 +156,15 @@ def test_serdi_writes_it_again(product, tmp_path):
     check_again(product, tmp_path / "again.ttl", tmp_path)
 
 
+def has_carriage_returns(product):
+    return any("\r" in object[1] for _, _, object in expected(product))
+
+
 @needs("rapper")
 @pytest.mark.parametrize("ending, syntax", [("ttl", "turtle"), ("nt", "ntriples"), ("nq", "nquads")])
 def test_rapper_writes_it_again(product, tmp_path, ending, syntax):
+    if ending == "ttl" and has_carriage_returns(product):
+        pytest.skip("rapper writes a carriage return in a string of Turtle as it is, which is no Turtle")
     (tmp_path / f"again.{ending}").write_bytes(
         run("rapper", "-q", "-i", "turtle", "-o", syntax, product.once(files)["ttl"]))
     check_again(product, tmp_path / f"again.{ending}", tmp_path)

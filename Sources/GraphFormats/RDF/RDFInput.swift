@@ -15,12 +15,13 @@ struct RDFInput {
   private(set) var line = 1
   private(set) var column = 0
   private(set) var offset = -1
-  private var nesting: RDFNesting?
+  private let isNested: Bool
+  private var nesting = RDFNesting()
 
-  init(_ syntax: RDFSyntax) { nesting = syntax == .turtle ? RDFNesting() : nil }
+  init(_ syntax: RDFSyntax) { isNested = syntax == .turtle }
 
   /// Whether the bytes at hand are used up and more may come.
-  var needsBlock: Bool { position == limit && problem == nil && !isAtEnd }
+  var needsBlock: Bool { position == limit && !isAtEnd && problem == nil }
 
   /// Takes the next block, which is empty at the end of the file.
   mutating func take(_ next: [UInt8]) {
@@ -44,22 +45,27 @@ struct RDFInput {
     "a byte 0x\(String(byte, radix: 16)) that is no UTF-8; save the file as UTF-8"
   }
 
-  /// The next byte; nothing at the end of the file, or where the bytes are not sound.
-  mutating func next() throws(ReadError) -> UInt8? {
-    guard position < limit else {
-      guard let problem else { return nil }
-      step(to: block[position])
-      throw error(problem)
-    }
+  /// The next byte; nothing at the end of the block, and where what follows is not sound.
+  mutating func next() -> UInt8? {
+    guard position < limit else { return nil }
     let byte = block[position]
+    if isNested, nesting.isTooDeep(after: byte) {
+      limit = position
+      problem =
+        "brackets nested more than \(RDFNesting.deepest) deep, the most that is read; give the nodes "
+        + "names instead"
+      return nil
+    }
     position += 1
     step(to: byte)
-    if nesting?.isTooDeep(after: byte) == true {
-      throw error(
-        "brackets nested more than \(RDFNesting.deepest) deep, the most that is read; give the nodes "
-          + "names instead")
-    }
     return byte
+  }
+
+  /// Why the next byte is not handed over, where there is one.
+  mutating func refusal() -> ReadError? {
+    guard position == limit, let problem else { return nil }
+    step(to: block[position])
+    return error(problem)
   }
 
   private mutating func step(to byte: UInt8) {

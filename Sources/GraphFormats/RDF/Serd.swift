@@ -1,12 +1,11 @@
 import CSerd
 import KnowledgeGraph
 
-/// A reader of Turtle, TriG, N-Triples and N-Quads: Serd. The only file that imports it.
+/// What reads Turtle, TriG, N-Triples and N-Quads: Serd. The only file that imports it.
 ///
 /// Serd gets one byte at a time: it does not tell the places of statements, and so they are counted. It is strict
 /// here, which it is not by itself. It finds prefixes by going through a list, and so they are kept here.
 @safe struct Serd: ~Copyable {
-  private let reader: OpaquePointer
   /// What the handlers change: it has an address of its own, which they are given.
   private let state: UnsafeMutablePointer<State>
 
@@ -16,7 +15,13 @@ import KnowledgeGraph
     var statements = RDFStatements()
     /// The next block of the source; nothing where it has failed.
     let pull: () -> [UInt8]?
+    /// Where in the file the piece ends that a reader is given, in bytes, and whether it has come there.
+    var pieceEnd = Int.max
+    static let pieceLength = 1 << 20
+    var isPieceOver = false
     var refusal: ReadError?
+    /// Whether there is a refusal: asked for each byte, which the error is too large for.
+    var isRefused = false
     var prefixes: [[UInt8]: [UInt8]] = [:]
     var base = SerdBase()
     /// The IRI that is put together of its parts.
@@ -24,44 +29,65 @@ import KnowledgeGraph
   }
 
   /// A reader of what `pull` gives, block by block: the last one is empty, and there is none after a failure.
-  init?(_ syntax: RDFSyntax, byteCount: Int?, _ pull: @escaping () -> [UInt8]?) {
-    let state = UnsafeMutablePointer<State>.allocate(capacity: 1)
+  init(_ syntax: RDFSyntax, byteCount: Int?, _ pull: @escaping () -> [UInt8]?) {
+    unsafe state = .allocate(capacity: 1)
     unsafe state.initialize(to: State(syntax: syntax, input: RDFInput(syntax), pull: pull))
-    let reader = unsafe serd_reader_new(
-      syntax == .turtle ? SERD_TRIG : SERD_NQUADS, state, nil, takeBase, takePrefix, takeStatement,
-      nil)
-    guard let reader = unsafe reader else {
-      unsafe state.deinitialize(count: 1)
-      unsafe state.deallocate()
-      return nil
-    }
-    unsafe self.reader = reader
-    unsafe self.state = state
     unsafe state.pointee.statements.reserve(byteCount: byteCount ?? 0)
-    unsafe serd_reader_set_strict(reader, true)
-    unsafe serd_reader_set_error_sink(reader, takeError, state)
   }
 
   deinit {
-    unsafe serd_reader_free(reader)
     unsafe state.deinitialize(count: 1)
     unsafe state.deallocate()
   }
 
-  /// Reads all statements. The C function is `serd_reader_read_source`.
+  /// Reads all statements.
+  ///
+  /// In N-Triples and N-Quads Serd keeps every term until its reader is freed, and so a reader gets no more
+  /// than some lines.
   ///
   /// - Throws: `ReadError`.
   consuming func statements() throws(ReadError) -> RDFStatements {
-    let status = unsafe serd_reader_read_source(reader, takeByte, hasFailed, state, nil, 1)
-    if let refusal = unsafe state.pointee.refusal { throw refusal }
-    if status != SERD_SUCCESS, status != SERD_FAILURE {
-      throw unsafe state.pointee.input.error("this cannot be read: \(Serd.name(of: status))")
-    }
+    repeat {
+      unsafe state.pointee.beginPiece()
+      guard let reader = unsafe SerdReader(state, state.pointee.syntax) else {
+        throw ReadError("there is no memory to read it", line: 1, column: 1)
+      }
+      let status = reader.read()
+      if let refusal = unsafe state.pointee.refusal { throw refusal }
+      if status != SERD_SUCCESS, status != SERD_FAILURE {
+        throw unsafe state.pointee.input.error("this cannot be read: \(Serd.name(of: status))")
+      }
+    } while unsafe state.pointee.isPieceOver
     return unsafe state.pointee.statements
   }
 
   private static func name(of status: SerdStatus) -> String {
     unsafe String(cString: serd_strerror(status)).lowercased()
+  }
+}
+
+/// A reader of one piece of a file.
+@safe private struct SerdReader: ~Copyable {
+  private let reader: OpaquePointer
+  private let state: UnsafeMutablePointer<Serd.State>
+
+  /// The C function is `serd_reader_new`.
+  init?(_ state: UnsafeMutablePointer<Serd.State>, _ syntax: RDFSyntax) {
+    let reader = unsafe serd_reader_new(
+      syntax == .turtle ? SERD_TRIG : SERD_NQUADS, state, nil, takeBase, takePrefix, takeStatement,
+      nil)
+    guard let reader = unsafe reader else { return nil }
+    unsafe self.reader = reader
+    unsafe self.state = state
+    unsafe serd_reader_set_strict(reader, true)
+    unsafe serd_reader_set_error_sink(reader, takeError, state)
+  }
+
+  deinit { unsafe serd_reader_free(reader) }
+
+  /// Reads the piece. The C function is `serd_reader_read_source`.
+  borrowing func read() -> SerdStatus {
+    unsafe serd_reader_read_source(reader, takeByte, hasFailed, state, nil, 1)
   }
 }
 
@@ -87,9 +113,6 @@ extension RDFStatements {
             unsafe failure.pointee = error
             return nil
           }
-        }
-        guard let serd else {
-          return .failure(ReadError("there is no memory to read it", line: 1, column: 1))
         }
         do throws(ReadError) {
           return .success(try serd.statements())
@@ -188,36 +211,50 @@ private func takeError(
 
 extension Serd.State {
   fileprivate mutating func nextByte() -> UInt8? {
-    if refusal != nil { return nil }
-    if input.needsBlock {
+    if isRefused || isPieceOver { return nil }
+    if let byte = input.next() {
+      if input.offset > pieceEnd { endPiece(after: byte) }
+      return byte
+    }
+    while input.needsBlock {
       guard let block = pull() else { return nil }
       input.take(block)
-      if input.needsBlock { return nextByte() }
     }
-    do throws(ReadError) {
-      return try input.next()
-    } catch {
-      refusal = error
-      return nil
-    }
+    if let byte = input.next() { return byte }
+    if let refusal = input.refusal() { refuse(refusal) }
+    return nil
+  }
+
+  fileprivate mutating func beginPiece() {
+    isPieceOver = false
+    if syntax == .lines { pieceEnd = input.offset + Serd.State.pieceLength }
+  }
+
+  /// Ends the piece at the end of a line.
+  private mutating func endPiece(after byte: UInt8) {
+    if byte == 0x0A { isPieceOver = true }
+  }
+
+  private mutating func refuse(_ error: ReadError) {
+    refusal = error
+    isRefused = true
   }
 
   /// Takes Serd's word for what is wrong; the first counts.
   fileprivate mutating func refuse(_ message: String) {
-    if refusal != nil { return }
-    refusal = input.error(RDFProblem.text(message, syntax))
+    if !isRefused { refuse(input.error(RDFProblem.text(message, syntax))) }
   }
 
   /// Does something of which an error stops the reader.
   fileprivate mutating func status(
     _ body: (inout Serd.State) throws(ReadError) -> Void
   ) -> SerdStatus {
-    if refusal != nil { return SERD_ERR_BAD_SYNTAX }
+    if isRefused { return SERD_ERR_BAD_SYNTAX }
     do throws(ReadError) {
       try body(&self)
       return SERD_SUCCESS
     } catch {
-      refusal = error
+      refuse(error)
       return SERD_ERR_BAD_SYNTAX
     }
   }
