@@ -17,6 +17,7 @@ OXIGRAPH = {
     "ttl": pyoxigraph.RdfFormat.TURTLE,
 }
 ENDINGS = list(OXIGRAPH)
+DECIMAL = test_jsonld.XSD + "decimal"
 SERDI = {"nq": "nquads", "nt": "ntriples", "ttl": "turtle"}
 RAPPER = {"nq": "nquads", "nt": "ntriples", "ttl": "turtle"}
 
@@ -123,7 +124,7 @@ def normal(triples):
     """Triples of which the decimals are as Turtle's short form leaves them."""
 
     def value(object):
-        if object[0] == "literal" and object[2] == test_jsonld.XSD + "decimal":
+        if object[0] == "literal" and object[2] == DECIMAL:
             return ("literal", str(float(object[1])), object[2], None)
         return object
 
@@ -178,10 +179,14 @@ def test_oxigraph_writes_it_again(product, tmp_path, ending):
     graph = None if ending == "nq" else pyoxigraph.DefaultGraph()
     store.dump(dump, OXIGRAPH[ending], from_graph=graph)
     (tmp_path / f"again.{ending}").write_bytes(dump.getvalue())
-    check_again(product, tmp_path / f"again.{ending}", tmp_path)
+    # Its store keeps numbers, not their spelling.
+    check_again(product, tmp_path / f"again.{ending}", tmp_path, normal)
 
 
 def test_rdflib_writes_it_again(some, tmp_path):
+    decimals = {object[1] for _, _, object in expected(some) if object[-2:-1] == (DECIMAL,)}
+    if any(decimal.endswith(".") for decimal in decimals):
+        pytest.skip("rdflib writes the decimal '1.' without quotation marks, which is no Turtle")
     graph = rdflib.Graph().parse(some.once(files)["nt"], format="nt")
     graph.serialize(tmp_path / "again.ttl", format="turtle")
     check_again(some, tmp_path / "again.ttl", tmp_path, normal)
