@@ -76,6 +76,8 @@ extension RDFGraphReader {
     var entries: [Entry] = []
     for place in places where terms.term(statements.list[Int(place)].predicate) == .ownerKind {
       let owner = statements.text(statements.list[Int(place)].object)
+      // There are two kinds of owners; a third one is an error already.
+      if entries.count > 2 { break }
       if entries.contains(where: { $0.fields.values[.ownerKind] == [owner] }) { continue }
       var own = fields
       own.values[.ownerKind] = [owner]
