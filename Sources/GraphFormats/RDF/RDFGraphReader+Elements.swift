@@ -88,8 +88,9 @@ extension RDFGraphReader {
     guard candidates.count > 1 else { return candidates.first.flatMap { head.actorTypes[$0] } }
     let all = Set(classes)
     let exact = candidates.first { iri in
-      guard let type = head.actorTypes[iri].map({ builder.storage.identifier($0) })
-        .flatMap({ head.vocabulary.actorType($0) })
+      guard
+        let type = head.actorTypes[iri].map({ builder.storage.identifier($0) })
+          .flatMap({ head.vocabulary.actorType($0) })
       else { return false }
       return Set([iri] + type.superClasses.map(\.string)) == all
     }
