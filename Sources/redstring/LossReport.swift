@@ -34,7 +34,14 @@ struct LossReport {
   private(set) var inputs: [InputEntry] = []
   private(set) var outputs: [OutputEntry] = []
 
-  var isEmpty: Bool { inputs.isEmpty && outputs.isEmpty }
+  /// Whether anything is lost that means something. The order of a set, such as N-Quads, means nothing, and comes
+  /// back from a file that nobody has sorted.
+  private var isLossy: Bool {
+    !inputs.isEmpty
+      || outputs.contains { output in
+        !output.omissions.isEmpty || output.losses.contains { $0.feature != .order }
+      }
+  }
 
   /// Adds what a reader dropped or changed, having said it.
   mutating func add(_ path: String, _ remarks: [Reading.Remark]) {
@@ -65,7 +72,7 @@ struct LossReport {
   ///   written; having said why.
   func conclude(_ options: LossOptions, sparing files: InputFiles) throws {
     if let path = options.report { try write(to: path, sparing: files) }
-    if options.strict, !isEmpty {
+    if options.strict, isLossy {
       throw failure(
         ExitStatus.lossy,
         "nothing was written, because something would be lost, and --strict forbids that")

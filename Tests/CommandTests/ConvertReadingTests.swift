@@ -19,6 +19,11 @@ import Testing
   ]
   private static let dot = "digraph { a -> b [label=pays] }\n"
 
+  /// Whether nothing is lost but the order, which comes back from a file that nobody has sorted.
+  private static func saysNothingButOrder(_ run: Run) -> Bool {
+    run.error.split(separator: "\n").allSatisfy { $0.hasSuffix(" does not carry the order") }
+  }
+
   @Test func formatsConvertIntoEachOtherAndBack() async throws {
     let folder = try Folder(Cases.harbourFiles)
     let chain = [
@@ -28,7 +33,7 @@ import Testing
     for (from, to) in zip(chain, chain.dropFirst()) {
       let run = try await redstring("convert", folder[from], folder[to])
       #expect(run.exitStatus == 0)
-      #expect(run.error.isEmpty && run.output.isEmpty)
+      #expect(run.output.isEmpty && ConvertReadingTests.saysNothingButOrder(run))
     }
     let isSame = folder.bytes(of: "a.graphml") == folder.bytes(of: "d.graphml")
     #expect(isSame)
@@ -50,7 +55,7 @@ import Testing
     for (from, to) in zip(chain, chain.dropFirst()) {
       let run = try await redstring("convert", folder[from], folder[to])
       #expect(run.exitStatus == 0)
-      #expect(run.error.isEmpty)
+      #expect(ConvertReadingTests.saysNothingButOrder(run))
     }
     let isSame = folder.bytes(of: "a.graphml") == folder.bytes(of: "d.graphml")
     #expect(isSame)

@@ -13,15 +13,27 @@ import Testing
       GraphMLFormat(profile: .plain), CSVFormat(profile: .neo4j), CypherFormat(profile: .nodes),
     ]
 
-  @Test(arguments: 0..<60) func whatIsCarriedIsWhatMakesADifference(seed: Int) throws {
+  /// What a format shows a part of, for people, without carrying it: the labels of types, and the order of what
+  /// stands on one line.
+  static let shown: [String: Set<GraphFeature>] = ["Markdown": [.vocabulary], "Turtle": [.order]]
+
+  private static func lines(_ bytes: [UInt8]) -> [[UInt8]] {
+    bytes.split(separator: 0x0A).map(Array.init).sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  @Test(arguments: 0..<20) func whatIsCarriedIsWhatMakesADifference(seed: Int) throws {
     var generator = GraphGenerator(seed: UInt64(seed))
     let graph = try generator.graph()
     let features = GraphFeature.allCases.filter { $0.count(in: graph) > 0 }
     let graphsWithout = try features.map { try graph.removing($0) }
     for format in LossTests.formats {
       let bytes = format.bytes(of: graph)
-      for (feature, without) in zip(features, graphsWithout) {
-        let isOther = format.bytes(of: without) != bytes
+      let shown = LossTests.shown[type(of: format).name] ?? []
+      for (feature, without) in zip(features, graphsWithout) where !shown.contains(feature) {
+        let other = format.bytes(of: without)
+        // The lines of a set may stand in any order.
+        let isSet = feature == .order && !format.carries.contains(.order)
+        let isOther = isSet ? LossTests.lines(other) != LossTests.lines(bytes) : other != bytes
         #expect(
           isOther == format.carries.contains(feature),
           "\(type(of: format).name), seed \(seed): \(feature)")
@@ -29,7 +41,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<50) func lossesAreWhatIsThereAndNotCarried(seed: Int) throws {
+  @Test(arguments: 0..<20) func lossesAreWhatIsThereAndNotCarried(seed: Int) throws {
     var generator = GraphGenerator(seed: UInt64(seed))
     let graph = try generator.graph()
     for format in LossTests.formats {
@@ -43,7 +55,7 @@ import Testing
   }
 
   /// What has been removed is counted no more, where something can be absent.
-  @Test(arguments: 0..<50) func whatIsRemovedIsGone(seed: Int) throws {
+  @Test(arguments: 0..<20) func whatIsRemovedIsGone(seed: Int) throws {
     var generator = GraphGenerator(seed: UInt64(seed))
     let graph = try generator.graph()
     let stay: Set<GraphFeature> = [
