@@ -61,6 +61,7 @@ public enum GraphFormats {
     NodeLinkFormat(),
     CSVFormat(),
     CypherFormat(),
+    FollowTheMoneyFormat(),
     MarkdownFormat(),
   ]
 

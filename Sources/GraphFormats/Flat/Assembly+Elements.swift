@@ -138,7 +138,7 @@ extension Assembly {
       let documents = documents()
       countReplacedScalars()
       let list = remarks.list
-      let metadata = head?.metadata ?? Graph.Metadata(name: origin.stem, title: title)
+      let metadata = head?.metadata ?? Graph.Metadata(name: caseName ?? origin.stem, title: title)
       let graph = try builder.graph(
         metadata: metadata, vocabulary: vocabulary, documents: documents)
       return Reading(graph: graph, remarks: list)
@@ -206,7 +206,7 @@ extension Assembly {
   /// The head's documents; those that evidence names and the head does not; the file itself where it is
   /// evidence.
   private mutating func documents() -> [Document] {
-    var documents = head?.documents ?? []
+    var documents = head?.documents ?? describedDocuments
     var known = Set(documents.map { builder.identifier($0.id) })
     let origin = builder.identifier(origin.id)
     for piece in builder.storage.evidence where known.insert(piece.document).inserted {

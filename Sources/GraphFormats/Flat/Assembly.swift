@@ -60,6 +60,10 @@ struct Assembly {
   var symmetricTypes: Set<IdentifierNumber> = []
   /// What the graph is called, where the file says it.
   var title: Text?
+  /// What the case is called, where that is not the file's name without its ending.
+  var caseName: Identifier?
+  /// Documents that a file without a head describes.
+  var describedDocuments: [Document] = []
   /// The SHA-256 of the file, where it is counted; known at the end.
   var sha256: Text?
   var actorPositions: [UInt64] = []

@@ -31,7 +31,7 @@ struct DirectRelations: Sendable {
 }
 
 extension GraphStorage {
-  /// Whether the relation may stand as a plain triple, without what is said about it.
+  /// Whether the relation may stand as a fact, without what is said about it.
   func isStatedAsFact(_ relation: RelationRow) -> Bool {
     relation.polarity == .affirmative && !relation.isInferred
       && (relation.review == nil || relation.review == .accepted)

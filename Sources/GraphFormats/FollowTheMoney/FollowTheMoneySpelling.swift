@@ -1,0 +1,262 @@
+import KnowledgeGraph
+
+/// How a graph's documents, actors and relations stand in FollowTheMoney.
+///
+/// What has no property of its own is kept in words, as `name: value`: in the `notes` of documents and actors, in
+/// the `description` of relations.
+struct FollowTheMoneySpelling: Sendable {
+  let graph: Graph
+  let identifiers: FollowTheMoneyIdentifiers
+  /// The schemata of actors by their types' names.
+  private let schemata: [Identifier: FollowTheMoneySchema]
+  private let relationTypes: [Identifier: FollowTheMoneyRelationTypes.Spelling]
+
+  init(_ graph: Graph) {
+    self.graph = graph
+    identifiers = FollowTheMoneyIdentifiers(caseCalled: graph.metadata.name)
+    var schemata: [Identifier: FollowTheMoneySchema] = [:]
+    for type in graph.vocabulary.actorTypes {
+      schemata[type.name] = FollowTheMoneySchema.named(FollowTheMoneyActorTypes.schema(of: type))
+    }
+    self.schemata = schemata
+    var relationTypes: [Identifier: FollowTheMoneyRelationTypes.Spelling] = [:]
+    for type in graph.vocabulary.relationTypes {
+      relationTypes[type.name] = FollowTheMoneyRelationTypes.spelling(of: type)
+    }
+    self.relationTypes = relationTypes
+  }
+
+  /// A schema that the tables name.
+  private static func schema(_ name: String) -> FollowTheMoneySchema {
+    guard let schema = FollowTheMoneySchema.named(name) else {
+      preconditionFailure("FollowTheMoney has no schema \(name)")
+    }
+    return schema
+  }
+
+  private func schema(ofActor id: Identifier) -> FollowTheMoneySchema {
+    graph.actor(id).flatMap { schemata[$0.type] } ?? FollowTheMoneySpelling.schema("LegalEntity")
+  }
+
+  private func name(ofActor id: Identifier) -> String {
+    let name = graph.actor(id)?.name.string ?? ""
+    return name.isEmpty ? id.string : name
+  }
+}
+
+/// Documents.
+extension FollowTheMoneySpelling {
+  func entity(_ document: Document) -> FollowTheMoneyEntity {
+    // What somebody publishes is an article; of other documents that is not known.
+    let schema = document.publisher == nil ? "Document" : "Article"
+    var entity = FollowTheMoneyEntity(
+      identifiers.identifier(.document, document.id), FollowTheMoneySpelling.schema(schema))
+    if let title = document.title { entity.add("title", title.string) }
+    if let file = document.file { entity.add("fileName", file.string) }
+    for author in document.authors { entity.add("author", author.string) }
+    if let publisher = document.publisher { entity.add("publisher", publisher.string) }
+    if let date = document.published {
+      entity.add(DocumentNote.published, date.description, to: "publishedAt") {
+        FollowTheMoneyDates.isTaken(date)
+      }
+    }
+    if let url = document.url {
+      entity.add(DocumentNote.url, url.string, to: "sourceUrl") {
+        FollowTheMoneySpelling.isWebAddress(url)
+      }
+    }
+    if let language = document.language { entity.add(language: language.string) }
+    // FollowTheMoney's `contentHash` is a SHA-1.
+    if let sha256 = document.sha256 { entity.note(DocumentNote.sha256.rawValue, sha256.string) }
+    return entity
+  }
+
+  /// What stands in a document's notes, where FollowTheMoney has no place for it.
+  enum DocumentNote: String {
+    case published, language
+    case url = "URL"
+    case sha256 = "SHA-256"
+  }
+
+  /// Addresses that FollowTheMoney takes for ones (`UrlType`).
+  fileprivate static func isWebAddress(_ iri: IRI) -> Bool {
+    ["http://", "https://", "ftp://"].contains { iri.string.hasPrefix($0) }
+  }
+}
+
+/// Actors.
+extension FollowTheMoneySpelling {
+  func entity(_ actor: Actor) -> FollowTheMoneyEntity {
+    let type = graph.vocabulary.actorType(actor.type)
+    var entity = FollowTheMoneyEntity(
+      identifiers.identifier(.actor, actor.id), schema(ofActor: actor.id))
+    entity.add("name", actor.name.string)
+    // What FollowTheMoney's captions show instead of names.
+    if entity.schema.isA("Address") { entity.add("full", actor.name.string) }
+    if entity.schema.isA("Document") || entity.schema.isA("Contract") {
+      entity.add("title", actor.name.string)
+    }
+    entity.add("keywords", (type?.label ?? actor.type.text).string)
+    for alias in actor.aliases { entity.add("alias", alias.string) }
+    if let description = actor.description { entity.add("description", description.string) }
+    for iri in actor.sameAs { entity.add(sameAs: iri.string) }
+    for attribute in actor.attributes {
+      let label = graph.vocabulary.actorProperty(attribute.name)?.label
+      add(attribute, label, otherwise: "notes", to: &entity)
+    }
+    if actor.isInferred { entity.add("notes", "inferred") }
+    if let review = actor.review { entity.note("review", review.rawValue) }
+    return entity
+  }
+
+  /// Adds an attribute as the property of its name, or in words to the one called `other`.
+  private func add(
+    _ attribute: Attribute, _ label: Text?, otherwise other: String,
+    to entity: inout FollowTheMoneyEntity
+  ) {
+    let value =
+      switch attribute.value {
+      case .text(let text): text.string
+      case .integer(let number): String(number)
+      case .decimal(let number): number.lexicalForm
+      case .boolean(let truth): truth ? "yes" : "no"
+      case .date(let date): date.description
+      case .actor(let id): name(ofActor: id)
+      }
+    let property = FollowTheMoneySpelling.propertyName(attribute.name.string)
+    if entity.addOwn(property, value) { return }
+    entity.add(other, (label ?? attribute.name.text).string + ": " + value)
+  }
+
+  /// `birth-date` as FollowTheMoney calls it: `birthDate`.
+  private static func propertyName(_ name: String) -> String {
+    let words = name.split(separator: "-").map(String.init)
+    return words.enumerated().map { place, word in
+      place == 0 ? word : word.prefix(1).uppercased() + word.dropFirst()
+    }.joined()
+  }
+}
+
+/// Relations.
+extension FollowTheMoneySpelling {
+  /// The relation at `place`.
+  func relation(at place: Int) -> FollowTheMoneyEntity {
+    let relation = graph.relations[place]
+    let claim = relation.claim
+    let type = graph.vocabulary.relationType(claim.type)
+    let isFact = graph.storage.isStatedAsFact(graph.storage.relations[place])
+    let spelling = self.spelling(of: claim, isFact: isFact)
+    var entity = FollowTheMoneyEntity(
+      identifiers.identifier(.relation, relation.id), spelling.schema)
+    let ends = spelling.isInverse ? (claim.to, claim.from) : (claim.from, claim.to)
+    entity.add(spelling.edge.source.property, identifiers.identifier(.actor, ends.0))
+    entity.add(spelling.edge.target.property, identifiers.identifier(.actor, ends.1))
+    let label = (type?.label ?? claim.type.text).string
+    entity.add(
+      spelling.edge.label,
+      FollowTheMoneyMark.marked(label, FollowTheMoneyMark.marks(of: relation)))
+    if let time = claim.time { add(time, to: &entity) }
+    for attribute in claim.attributes {
+      let label = graph.vocabulary.relationProperty(attribute.name)?.label
+      add(attribute, label, otherwise: "description", to: &entity)
+    }
+    if claim.review == .accepted { entity.add("description", "review: accepted") }
+    for piece in relation.evidence { add(piece, to: &entity) }
+    return entity
+  }
+
+  private func spelling(
+    of claim: Claim, isFact: Bool
+  ) -> FollowTheMoneyRelationTypes.Spelling {
+    guard isFact, let spelling = relationTypes[claim.type],
+      spelling.fits(from: schema(ofActor: claim.from), to: schema(ofActor: claim.to))
+    else { return FollowTheMoneyRelationTypes.link }
+    return spelling
+  }
+
+  private func add(_ time: Claim.Time, to entity: inout FollowTheMoneyEntity) {
+    let dates: [(String, PartialDate)] =
+      switch time {
+      case .on(let date): [("date", date)]
+      case .since(let start): [("startDate", start)]
+      case .until(let end): [("endDate", end)]
+      case .between(let start, let end): [("startDate", start), ("endDate", end)]
+      }
+    if dates.allSatisfy({ FollowTheMoneyDates.isTaken($0.1) }) {
+      for (property, date) in dates { entity.add(property, date.description) }
+    } else {
+      entity.add("description", time.words)
+    }
+  }
+
+  /// Adds the sentence to the summary, and the document as the proof.
+  private func add(_ evidence: Evidence, to entity: inout FollowTheMoneyEntity) {
+    let document = graph.document(evidence.document)
+    let title = document?.title?.string ?? ""
+    entity.add(
+      "summary",
+      evidence.sentence(
+        voice: evidence.speaker.map(name) ?? "the document",
+        in: title.isEmpty ? evidence.document.string : title))
+    entity.addOnce("proof", identifiers.identifier(.document, evidence.document))
+    if let publisher = document?.publisher { entity.addOnce("publisher", publisher.string) }
+    if let url = document?.url, FollowTheMoneySpelling.isWebAddress(url) {
+      entity.addOnce("sourceUrl", url.string)
+    }
+  }
+}
+
+extension Evidence {
+  /// The words, who stands behind them, and where they are: “sold the fuel” (the prosecutor alleges; The ledger;
+  /// characters 14–27).
+  fileprivate func sentence(voice: String, in document: String) -> String {
+    let words = quote.map { "“\($0.text.string)”" } ?? "the file itself"
+    var parts = ["\(voice) \(stance.rawValue)", document]
+    switch state {
+    case .unchecked: parts.append("unchecked")
+    case .file(let line): if let line { parts.append("line \(line)") }
+    case .found(let finding):
+      let exact = "“\(finding.passages.map(\.exact.string).joined(separator: " … "))”"
+      if !exact.utf8.elementsEqual(words.utf8) { parts.append("in the document \(exact)") }
+      parts.append(
+        "characters "
+          + finding.passages.map { "\($0.range.lowerBound)–\($0.range.upperBound)" }
+          .joined(separator: ", "))
+    }
+    return "\(words) (\(parts.joined(separator: "; ")))"
+  }
+}
+
+extension FollowTheMoneyEntity {
+  /// Adds what has no property to the notes.
+  fileprivate mutating func note(_ name: String, _ value: String) { add("notes", "\(name): \(value)") }
+
+  /// Adds a value of `property` where FollowTheMoney takes it, and to the notes where it does not.
+  fileprivate mutating func add(
+    _ note: FollowTheMoneySpelling.DocumentNote, _ value: String, to property: String,
+    where isTaken: () -> Bool
+  ) {
+    if isTaken() { add(property, value) } else { self.note(note.rawValue, value) }
+  }
+
+  fileprivate mutating func add(language tag: String) {
+    let code = FollowTheMoneyLanguages.code(ofTag: tag)
+    if let code { add("language", code) }
+    // What the code does not say.
+    if code.map(FollowTheMoneyLanguages.tag) != tag {
+      note(FollowTheMoneySpelling.DocumentNote.language.rawValue, tag)
+    }
+  }
+
+  /// Adds a page about the same thing. Only of Wikidata and Wikipedia does FollowTheMoney know that they are;
+  /// `sourceUrl` would say that the entity comes from there.
+  fileprivate mutating func add(sameAs iri: String) {
+    if let item = FollowTheMoneyWikidata.item(of: iri) {
+      add("wikidataId", item)
+    } else if FollowTheMoneyWikidata.isArticle(iri) {
+      add("wikipediaUrl", iri)
+    } else {
+      note(FollowTheMoneyWikidata.note, iri)
+    }
+  }
+}
