@@ -7,11 +7,14 @@ SWIFT ?= swift
 STRICT := --explicit-target-dependency-import-check error
 BINARY := .build/release/redstring
 ORACLES := .build/oracles
+# FollowTheMoney wants older versions of what other oracles are.
+ORACLES_FTM := .build/oracles-ftm
 BENCHMARKS := .build/benchmarks
 
 DEBIAN_BUILD := pkg-config libgraphviz-dev libexpat1-dev libserd-dev libyaml-dev libssl-dev \
   zlib1g-dev libzstd-dev fonts-dejavu-core
-DEBIAN_TEST := graphviz jq libjgrapht-java python3-venv raptor2-utils serdi valgrind
+DEBIAN_TEST := g++ graphviz jq libicu-dev libjgrapht-java python3-dev python3-venv raptor2-utils serdi \
+  valgrind
 DEBIAN_BENCH := build-essential libigraph-dev libxml2-dev python3-venv
 HOMEBREW := pkg-config graphviz expat serd libyaml openssl@3 zlib zstd
 
@@ -37,12 +40,19 @@ lint:
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift
 
 # The oracles read what the release build writes.
-test-oracles: build $(ORACLES)/.installed
+test-oracles: build $(ORACLES)/.installed $(ORACLES_FTM)/.installed
 	REDSTRING_BINARY=$(BINARY) $(ORACLES)/bin/python -m pytest -q Tests/Interop
+	REDSTRING_BINARY=$(BINARY) $(ORACLES_FTM)/bin/python -m pytest -q Tests/Interop/test_ftm.py
 
 $(ORACLES)/.installed: Tests/Interop/requirements.txt
 	python3 -m venv $(ORACLES)
 	$(ORACLES)/bin/pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
+# Builds PyICU, which comes without a wheel.
+$(ORACLES_FTM)/.installed: Tests/Interop/requirements-ftm.txt
+	python3 -m venv $(ORACLES_FTM)
+	$(ORACLES_FTM)/bin/pip install --quiet --disable-pip-version-check -r $<
 	touch $@
 
 bench: install-bench build $(BENCHMARKS)/python/.installed

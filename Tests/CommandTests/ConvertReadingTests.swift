@@ -13,10 +13,12 @@ import Testing
     </graphml>
 
     """
-  /// The formats that are one file, and read.
-  static let formats = [
+  /// The formats that are one file, and read as they were written.
+  static let lossless = [
     "dot", "graphml", "jsonld", "jsonl", "gexf", "nq", "nt", "ttl", "cyjs", "node-link.json",
   ]
+  /// The formats that are one file, and read.
+  static let formats = lossless + ["ftm.json"]
   private static let dot = "digraph { a -> b [label=pays] }\n"
 
   /// Whether nothing is lost but the order, which comes back from a file that nobody has sorted.
@@ -77,7 +79,7 @@ import Testing
 
   // MARK: Standard input
 
-  @Test(arguments: formats)
+  @Test(arguments: lossless)
   func standardInputAndAFileGiveTheSameBytes(format: String) async throws {
     let folder = try Folder(Cases.harbourFiles)
     #expect(try await redstring("convert", folder.path, folder["in." + format]).exitStatus == 0)

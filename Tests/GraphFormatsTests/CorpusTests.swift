@@ -1,11 +1,12 @@
 import Foundation
-import GraphFormats
 import KnowledgeGraph
 import Testing
 
+@testable import GraphFormats
+
 /// Small files by what they prove, in `Corpus/<format>/`:
 ///
-/// - `perfect/x` is written again as the same bytes;
+/// - `perfect/x` is written again as the same bytes, where the format carries everything;
 /// - `good/x` is read as the graph that `good/x.expected` outlines;
 /// - `bad/x` is refused with the message in `bad/x.error`.
 @Suite struct CorpusTests {
@@ -23,7 +24,12 @@ import Testing
     let reading = try format.read(file.bytes(), name: Text(file.name))
     expect(GraphOutline(reading).text, isIn: file.beside("expected"))
     // What was made of it is a graph like any other.
-    let isSame = try format.read(format.bytes(of: reading.graph)).graph == reading.graph
+    let bytes = format.bytes(of: reading.graph)
+    guard format.isLossless else {
+      #expect(throws: Never.self) { try format.read(bytes) }
+      return
+    }
+    let isSame = try format.read(bytes).graph == reading.graph
     #expect(isSame, "\(file) does not come back once it is written")
   }
 

@@ -129,9 +129,9 @@ import Testing
   private func expectAReadingOrAPlace(_ bytes: [UInt8], _ format: any ReadableFormat) {
     do {
       let graph = try format.read(bytes).graph
-      // Whatever was read can be written, and says the same.
+      // Whatever was read can be written, and says the same where the format carries everything.
       let isSame = try format.read(format.bytes(of: graph)).graph == graph
-      #expect(isSame)
+      #expect(isSame || !format.isLossless)
     } catch let error as ReadError {
       let lines = 1 + bytes.count { $0 == 0x0A || $0 == 0x0D }
       #expect(error.line >= 1 && error.line <= lines, "\(error)")

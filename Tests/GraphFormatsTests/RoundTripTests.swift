@@ -4,14 +4,20 @@ import Testing
 
 @testable import GraphFormats
 
-/// What a format has written it reads back, for graphs that love what formats trip over.
+extension GraphFormat {
+  /// Whether the format carries everything, so that what it has written comes back as it was. The order of a set,
+  /// such as N-Quads, does so, too, from a file that nobody has sorted.
+  var isLossless: Bool { carries.union([.order]) == Set(GraphFeature.allCases) }
+}
+
+/// What a format has written it reads back, where it carries everything, for graphs that love what formats trip over.
 @Suite struct RoundTripTests {
   /// The formats that are read, with their default options.
   static let defaults: [any ReadableFormat] =
     GraphFormats.all.compactMap { $0 as? any ReadableFormat }
 
   static let formats: [any ReadableFormat] =
-    defaults + [
+    defaults.filter(\.isLossless) + [
       GEXFFormat(profile: .mixed), GraphMLFormat(profile: .plain), CSVFormat(profile: .neo4j),
     ]
 

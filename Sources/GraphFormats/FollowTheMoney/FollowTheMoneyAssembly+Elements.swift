@@ -95,7 +95,7 @@ extension FollowTheMoneyAssembly {
     var type = Identifier(schema.typeName)
     let dates = takeDates(properties)
     for property in properties
-    where ![edge.source.property, edge.target.property].contains(property.name)
+    where !edge.properties.contains(property.name)
       && !dates.contains(property.name) && !property.isOfEntities
     {
       if isOurs(entity) {
@@ -126,10 +126,9 @@ extension FollowTheMoneyAssembly {
     case "proof":
       texts = texts.map { assembly.builder.text(nameOfDocument($0)) }
     case "description":
-      texts.removeAll { string($0) == "review: accepted" }
-      if texts.count < property.texts.count, property.name != edge.label {
-        assembly.draft.review = .accepted
-      }
+      let others = texts.filter { string($0) != "review: accepted" }
+      if others.count < texts.count { assembly.draft.review = .accepted }
+      texts = others
     default: break
     }
     attribute(.relation, property.name, texts)

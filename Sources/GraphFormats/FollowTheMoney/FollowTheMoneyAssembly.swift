@@ -124,9 +124,7 @@ extension FollowTheMoneyAssembly {
 extension FollowTheMoneyAssembly {
   private func isEdge(_ entity: Entity, _ properties: [Property]) -> Bool {
     guard let edge = entity.schema?.edge else { return false }
-    return [edge.source, edge.target].allSatisfy { end in
-      properties.contains { $0.name == end.property }
-    }
+    return edge.properties.allSatisfy { end in properties.contains { $0.name == end } }
   }
 
   private mutating func takeNode(_ entity: Entity) throws(Assembly.Fault) {
@@ -186,6 +184,9 @@ extension FollowTheMoneyAssembly {
     return end
   }
 
+  /// Up to how many values the relations that an edge with several ends stands for have in all.
+  private static let most = 100_000
+
   private mutating func takeRelations(
     _ entity: Entity, _ properties: [Property]
   ) throws(Assembly.Fault) {
@@ -193,6 +194,13 @@ extension FollowTheMoneyAssembly {
     let sources = try ends(edge.source, properties, entity.line)
     let targets = try ends(edge.target, properties, entity.line)
     let isOne = sources.count == 1 && targets.count == 1
+    let pairs = sources.count.multipliedReportingOverflow(by: targets.count)
+    if !isOne, pairs.overflow || pairs.partialValue > FollowTheMoneyAssembly.most / entity.values.count
+    {
+      throw Assembly.Fault(
+        problem: "an edge between \(sources.count) and \(targets.count) entities; write one for "
+          + "each pair", position: UInt64(entity.line))
+    }
     for source in sources {
       for target in targets {
         assembly.beginRelation(isOne ? name(entity.id) : nil)

@@ -138,7 +138,7 @@ struct FollowTheMoneyReader {
     let text = assembly.builder.storage.identifiers[id].string
     for dataset in datasets {
       for kind in FollowTheMoneyIdentifiers.Kind.allCases
-      where text.hasPrefix(FollowTheMoneyIdentifiers.prefix(dataset, kind)) {
+      where text.utf8.starts(with: FollowTheMoneyIdentifiers.prefix(dataset, kind).utf8) {
         return Entity.Origin(dataset: dataset, kind: kind)
       }
     }

@@ -26,6 +26,9 @@ struct FollowTheMoneySchema: Sendable {
     /// The property that says what the edge is called.
     let label: String
 
+    /// The properties of both ends.
+    var properties: [String] { [source.property, target.property] }
+
     /// A property, and the schema that entities in it are of.
     struct End: Sendable {
       let property: String
@@ -71,7 +74,9 @@ struct FollowTheMoneySchema: Sendable {
       all[row.name] = FollowTheMoneySchema(
         name: row.name,
         names: parents.reduce(into: [row.name]) { $0.formUnion($1.names) },
-        references: parents.reduce(into: row.references.words) { $0.formUnion($1.references) },
+        references: parents.reduce(into: row.references.words.union(edge?.properties ?? [])) {
+          $0.formUnion($1.references)
+        },
         values: parents.reduce(into: row.values) { $0.merge($1.values) { own, _ in own } },
         edge: edge)
     }

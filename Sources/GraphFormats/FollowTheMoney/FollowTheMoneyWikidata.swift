@@ -7,9 +7,11 @@ enum FollowTheMoneyWikidata {
 
   /// The item that an IRI of Wikidata is of: `Q1`.
   static func item(of iri: String) -> String? {
-    guard iri.hasPrefix(entity) || iri.hasPrefix("http" + entity.dropFirst(5)) else { return nil }
-    let item = String(iri.split(separator: "/").last ?? "")
-    return isItem(item) ? item : nil
+    for prefix in [entity, "http" + entity.dropFirst(5)] where iri.hasPrefix(prefix) {
+      let item = String(iri.dropFirst(prefix.count))
+      return isItem(item) ? item : nil
+    }
+    return nil
   }
 
   /// The IRI of an item.
