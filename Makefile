@@ -7,7 +7,7 @@ SWIFT ?= swift
 STRICT := --explicit-target-dependency-import-check error
 BINARY := .build/release/redstring
 ORACLES := .build/oracles
-# FollowTheMoney wants older versions of what other oracles are.
+# FollowTheMoney has to build PyICU, and holds back the versions of what other oracles are.
 ORACLES_FTM := .build/oracles-ftm
 BENCHMARKS := .build/benchmarks
 

@@ -1,6 +1,6 @@
 """FollowTheMoney: what its own library and command line make of our entities, and what we read of theirs.
 
-It has an environment of its own (requirements-ftm.txt), because it wants older versions of the other oracles.
+It has an environment of its own (requirements-ftm.txt), because it holds back the versions of other oracles.
 """
 
 import csv
@@ -14,7 +14,7 @@ pytest.importorskip("followthemoney", reason="followthemoney has an environment 
 
 from click.testing import CliRunner  # noqa: E402
 from followthemoney import model  # noqa: E402
-from followthemoney.cli import cli  # noqa: E402
+from followthemoney.cli.cli import cli  # noqa: E402
 from followthemoney.types import registry  # noqa: E402
 
 # What is compared as it is for any text; names, addresses and links are brought into order when they are cleaned.

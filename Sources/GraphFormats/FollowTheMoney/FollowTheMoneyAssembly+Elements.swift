@@ -3,7 +3,9 @@ import KnowledgeGraph
 /// What properties say of actors.
 extension FollowTheMoneyAssembly {
   /// Properties that something is called by, where it has no caption; the first one counts.
-  private static let naming = ["name", "title", "full", "fileName", "number", "program", "username"]
+  private static let naming = [
+    "name", "title", "full", "fileName", "number", "program", "username",
+  ]
 
   /// Fills the open actor.
   mutating func fillActor(_ entity: Entity, _ properties: [Property]) {

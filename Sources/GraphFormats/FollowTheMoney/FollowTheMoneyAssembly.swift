@@ -194,12 +194,13 @@ extension FollowTheMoneyAssembly {
     let sources = try ends(edge.source, properties, entity.line)
     let targets = try ends(edge.target, properties, entity.line)
     let isOne = sources.count == 1 && targets.count == 1
-    let pairs = sources.count.multipliedReportingOverflow(by: targets.count)
-    if !isOne, pairs.overflow || pairs.partialValue > FollowTheMoneyAssembly.most / entity.values.count
-    {
-      throw Assembly.Fault(
-        problem: "an edge between \(sources.count) and \(targets.count) entities; write one for "
-          + "each pair", position: UInt64(entity.line))
+    if !isOne {
+      let pairs = sources.count.multipliedReportingOverflow(by: targets.count)
+      if pairs.overflow || pairs.partialValue > FollowTheMoneyAssembly.most / entity.values.count {
+        throw Assembly.Fault(
+          problem: "an edge between \(sources.count) and \(targets.count) entities; write one for "
+            + "each pair", position: UInt64(entity.line))
+      }
     }
     for source in sources {
       for target in targets {

@@ -95,8 +95,8 @@ struct FollowTheMoneyReader {
     }
     guard let name = members.schema else {
       throw JSONScanner.Fault(
-        problem: "an entity without a 'schema', which says what it is: Person, Company, Ownership …",
-        offset: offset)
+        problem: "an entity without a 'schema', which says what it is: Person, Company, "
+          + "Ownership …", offset: offset)
     }
     let place = places[id] ?? entities.count
     if place == entities.count {

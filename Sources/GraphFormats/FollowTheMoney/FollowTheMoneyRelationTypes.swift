@@ -82,7 +82,8 @@ enum FollowTheMoneyRelationTypes {
       if row.inverseNames.contains(type.name) { return Spelling(row.schema, isInverse: true) }
     }
     for iri in [type.iri] + type.superProperties {
-      for prefix in ["https://schema.org/", "http://schema.org/"] where iri.string.hasPrefix(prefix) {
+      for prefix in ["https://schema.org/", "http://schema.org/"] where iri.string.hasPrefix(prefix)
+      {
         let term = String(iri.string.dropFirst(prefix.count))
         for row in rows where row.terms.contains(term) { return Spelling(row.schema) }
       }

@@ -139,7 +139,9 @@ extension FollowTheMoneySpelling {
 
 extension FollowTheMoneyEntity {
   /// Adds what has no property to the notes.
-  fileprivate mutating func note(_ name: String, _ value: String) { add("notes", "\(name): \(value)") }
+  fileprivate mutating func note(_ name: String, _ value: String) {
+    add("notes", "\(name): \(value)")
+  }
 
   /// Adds a value of `property` where FollowTheMoney takes it, and to the notes where it does not.
   fileprivate mutating func add(
