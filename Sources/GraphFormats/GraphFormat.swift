@@ -62,6 +62,7 @@ public enum GraphFormats {
     CSVFormat(),
     CypherFormat(),
     FollowTheMoneyFormat(),
+    MermaidFormat(),
     MarkdownFormat(),
   ]
 

@@ -26,41 +26,62 @@ import Testing
     run.error.split(separator: "\n").allSatisfy { $0.hasSuffix(" does not carry the order") }
   }
 
-  @Test func formatsConvertIntoEachOtherAndBack() async throws {
-    let folder = try Folder(Cases.harbourFiles)
-    let chain = [
-      "case.yaml", "a.graphml", "b.jsonld", "c.dot", "e.jsonl", "f.gexf", "f.nq", "g.nt", "h.ttl",
-      "i.cyjs", "j.node-link.json", "k.csv", "d.graphml",
-    ]
-    for (from, to) in zip(chain, chain.dropFirst()) {
-      let run = try await redstring("convert", folder[from], folder[to])
-      #expect(run.exitStatus == 0)
+  /// The preferred extensions of the formats that carry everything, and are read.
+  private static func losslessFormats() async throws -> [String] {
+    let run = try await redstring("formats", "--format", "json")
+    let table = try JSONDecoder().decode(FormatList.self, from: Data(run.output.utf8))
+    let all = Set(table.formats.flatMap { $0.carries ?? [] })
+    return table.formats.filter { format in
+      format.reads && format.writes
+        && all.subtracting(format.carries ?? []).isSubset(of: ["order"])
+    }.map { $0.extensions[0] }
+  }
+
+  private struct FormatList: Decodable {
+    let formats: [Format]
+
+    struct Format: Decodable {
+      let extensions: [String]
+      let reads: Bool
+      let writes: Bool
+      let carries: [String]?
+    }
+  }
+
+  /// Through all lossless formats, in an order that the seed gives, and back.
+  private func expectTheChainGivesBack(_ input: String, seed: UInt64) async throws {
+    let folder = try Folder()
+    var random = RandomNumbers(seed: seed)
+    let formats = try await ConvertReadingTests.losslessFormats().shuffled(using: &random)
+    #expect(formats.count > 10)
+    let files =
+      ["first.graphml"] + formats.enumerated().map { "step-\($0).\($1)" } + ["last.graphml"]
+    #expect(
+      try await redstring(["convert", input, files[0]], in: folder.path).exitStatus == 0)
+    for (from, to) in zip(files, files.dropFirst()) {
+      let run = try await redstring(["convert", from, to, "--strict"], in: folder.path)
+      #expect(run.exitStatus == 0, "\(from) to \(to): \(run.error)")
       #expect(run.output.isEmpty && ConvertReadingTests.saysNothingButOrder(run))
     }
-    let isSame = folder.bytes(of: "a.graphml") == folder.bytes(of: "d.graphml")
-    #expect(isSame)
+    let isSame = folder.bytes(of: "first.graphml") == folder.bytes(of: "last.graphml")
+    #expect(isSame, "\(formats.joined(separator: ", "))")
+  }
+
+  @Test(arguments: [1, 2, 3] as [UInt64])
+  func formatsConvertIntoEachOtherAndBack(seed: UInt64) async throws {
+    let folder = try Folder(Cases.harbourFiles)
+    try await expectTheChainGivesBack(folder.path, seed: seed)
   }
 
   @Test(
     .enabled(
       if: ProcessInfo.processInfo.environment["REDSTRING_REFERENCE_CASE"] != nil,
-      "REDSTRING_REFERENCE_CASE names no folder with the reference case"))
-  func theReferenceCaseGoesRoundTheChain() async throws {
+      "REDSTRING_REFERENCE_CASE names no folder with the reference case"),
+    arguments: [4, 5, 6] as [UInt64])
+  func theReferenceCaseGoesRoundTheChain(seed: UInt64) async throws {
     let reference = try #require(
       ProcessInfo.processInfo.environment["REDSTRING_REFERENCE_CASE"])
-    let folder = try Folder()
-    let chain = [
-      "a.graphml", "b.jsonld", "c.dot", "e.jsonl", "f.gexf", "f.nq", "g.nt", "h.ttl", "i.cyjs",
-      "j.node-link.json", "k.csv", "d.graphml",
-    ]
-    #expect(try await redstring("convert", reference, folder["a.graphml"]).exitStatus == 0)
-    for (from, to) in zip(chain, chain.dropFirst()) {
-      let run = try await redstring("convert", folder[from], folder[to])
-      #expect(run.exitStatus == 0)
-      #expect(ConvertReadingTests.saysNothingButOrder(run))
-    }
-    let isSame = folder.bytes(of: "a.graphml") == folder.bytes(of: "d.graphml")
-    #expect(isSame)
+    try await expectTheChainGivesBack(reference, seed: seed)
   }
 
   /// yEd's GraphML is written where it is asked for by name, and read as any GraphML.

@@ -15,7 +15,10 @@ import Testing
 
   /// What a format shows a part of, for people, without carrying it: the labels of types, and the order of what
   /// stands on one line.
-  static let shown: [String: Set<GraphFeature>] = ["Markdown": [.vocabulary], "Turtle": [.order]]
+  static let shown: [String: Set<GraphFeature>] = [
+    "FollowTheMoney": [.vocabulary], "Markdown": [.vocabulary],
+    "Mermaid": [.vocabulary, .reviews, .stances, .furtherEvidence, .order], "Turtle": [.order],
+  ]
 
   private static func lines(_ bytes: [UInt8]) -> [[UInt8]] {
     bytes.split(separator: 0x0A).map(Array.init).sorted { $0.lexicographicallyPrecedes($1) }

@@ -19,16 +19,9 @@ public struct FollowTheMoneyFormat: GraphFormat {
   /// Makes the format.
   public init() {}
 
-  /// Of the vocabulary, labels only, and what the superclasses make of an actor.
-  public let carries = Set(GraphFeature.allCases).subtracting([.title, .base, .contexts])
-
-  public func losses(of graph: Graph) -> [Loss] {
-    GraphFeature.allCases.filter { $0 == .vocabulary || !carries.contains($0) }
-      .compactMap { feature in
-        let count = feature.count(in: graph)
-        return count == 0 ? nil : Loss(feature, count: count)
-      }
-  }
+  /// Of the vocabulary it shows labels, and what the superclasses make of an actor.
+  public let carries = Set(GraphFeature.allCases)
+    .subtracting([.title, .base, .vocabulary, .contexts])
 
   public func write<Sink: ByteSink & ~Copyable>(
     _ graph: Graph, to sink: inout Sink

@@ -9,6 +9,19 @@ extension ActorType.Shape {
   /// GEXF's name: it has four shapes.
   var gexfName: String { names.gexf }
 
+  /// The brackets around a node's text in Mermaid.
+  var mermaidBrackets: (open: String, close: String) {
+    switch self {
+    case .ellipse: ("([", "])")
+    case .rectangle, .box: ("[", "]")
+    case .roundedRectangle: ("(", ")")
+    case .hexagon, .octagon: ("{{", "}}")
+    case .house: ("[/", "\\]")
+    case .note: ("[/", "/]")
+    case .cylinder: ("[(", ")]")
+    }
+  }
+
   private var names: (graphviz: String, yEd: String, gexf: String) {
     switch self {
     case .ellipse: ("ellipse", "ellipse", "disc")

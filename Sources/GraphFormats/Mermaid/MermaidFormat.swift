@@ -1,0 +1,39 @@
+public import KnowledgeGraph
+
+/// Mermaid (<https://mermaid.js.org/syntax/flowchart.html>): a flowchart for Markdown pages, wikis and code hosts,
+/// which draw it themselves. It is written, never read.
+///
+/// What it shows is what the picture shows: names, types by colour and shape, and lines that are dashed where nobody
+/// asserts the relation and end in a cross where the text says that it is not so. Mermaid draws 500 lines and 50,000
+/// characters unless the page that it stands on allows more.
+public struct MermaidFormat: GraphFormat {
+  public static let name = "Mermaid"
+  public static let fileExtensions = ["mmd", "mermaid"]
+  public static let mediaType = "text/vnd.mermaid"
+
+  /// Makes the format.
+  public init() {}
+
+  public let carries: Set<GraphFeature> = [.title, .denials, .order]
+
+  public func write<Sink: ByteSink & ~Copyable>(
+    _ graph: Graph, to sink: inout Sink
+  ) throws(Sink.Failure) {
+    let chart = MermaidChart(graph)
+    var block = ByteBlock()
+    chart.begin(&block)
+    try block.flush(to: &sink)
+    try writeElements(graph.storage.actors.count, to: &sink) { places, block in
+      var block = block
+      for place in places { chart.append(actor: place, to: &block) }
+      return block
+    }
+    try writeElements(graph.storage.relations.count, to: &sink) { places, block in
+      var block = block
+      for place in places { chart.append(relation: place, to: &block) }
+      return block
+    }
+    chart.end(&block)
+    try block.flush(to: &sink)
+  }
+}
