@@ -11,7 +11,7 @@ import pandas
 import products
 import pytest
 import views
-from test_graphml import assert_same
+from views import assert_same
 
 # What a spreadsheet runs as a formula, at the beginning of a cell.
 TRIGGERS = tuple("=+-@\t\r\n＝＋－＠")
