@@ -45,7 +45,10 @@ struct LossReport {
 
   /// Adds what a reader dropped or changed, having said it.
   mutating func add(_ path: String, _ remarks: [Reading.Remark]) {
-    for remark in remarks { StandardError.say("\(LossReport.path(path, remark.file)):\(remark)") }
+    for remark in remarks {
+      let place = LossReport.path(path, remark.file) + (remark.line == nil ? ": " : ":")
+      StandardError.say(place + remark.description)
+    }
     if !remarks.isEmpty { inputs.append(InputEntry(path: path, remarks: remarks)) }
   }
 

@@ -15,7 +15,7 @@ import Testing
     #expect(run.exitStatus == 0)
     #expect(
       run.error == """
-        fuel.dot:warning: actor 'cjng': name is 'CJNG' in raid.dot, 'Jalisco Cartel' in fuel.dot; \
+        fuel.dot: warning: actor 'cjng': name is 'CJNG' in raid.dot, 'Jalisco Cartel' in fuel.dot; \
         'Jalisco Cartel' is kept
 
         """)
