@@ -34,13 +34,10 @@ struct LossReport {
   private(set) var inputs: [InputEntry] = []
   private(set) var outputs: [OutputEntry] = []
 
-  /// Whether anything is lost that means something. The order of a set, such as N-Quads, means nothing, and comes
-  /// back from a file that nobody has sorted.
+  /// Whether anything is lost that means something.
   private var isLossy: Bool {
     !inputs.isEmpty
-      || outputs.contains { output in
-        !output.omissions.isEmpty || output.losses.contains { $0.feature != .order }
-      }
+      || outputs.contains { !$0.omissions.isEmpty || $0.losses.contains(where: \.meansSomething) }
   }
 
   /// Adds what a reader dropped or changed, having said it.
@@ -52,12 +49,13 @@ struct LossReport {
     if !remarks.isEmpty { inputs.append(InputEntry(path: path, remarks: remarks)) }
   }
 
-  /// Adds what an output does not have, having said it.
+  /// Adds what an output does not have, having said what of it means something.
   mutating func add(_ entry: OutputEntry) {
-    if !entry.losses.isEmpty {
+    let losses = entry.losses.filter(\.meansSomething)
+    if !losses.isEmpty {
       StandardError.say(
         "redstring: note: \(entry.format) does not carry "
-          + entry.losses.map(\.description).joined(separator: ", "))
+          + losses.map(\.description).joined(separator: ", "))
     }
     if !entry.losses.isEmpty || !entry.omissions.isEmpty { outputs.append(entry) }
   }
@@ -147,4 +145,9 @@ struct LossReport {
     if !output.omissions.isEmpty { json.member("omissions", output.omissions) }
     json.endObject()
   }
+}
+
+extension Loss {
+  /// The order of a set, such as N-Quads, means nothing, and comes back from a file that nobody has sorted.
+  fileprivate var meansSomething: Bool { feature != .order }
 }

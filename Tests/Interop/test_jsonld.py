@@ -20,9 +20,6 @@ SCHEMA = rdflib.Namespace("https://schema.org/")
 RDF = rdflib.RDF
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
-# rdflib would write `+7` as `7` and `1.` as `1`; what is compared is what was written.
-rdflib.NORMALIZE_LITERALS = False
-
 
 # Triples as tuples: a subject, a predicate, and an object that is `("iri", …)` or
 # `("literal", text, datatype, language)`.
