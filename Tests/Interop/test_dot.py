@@ -19,18 +19,18 @@ def in_graphviz(product):
     """The graph as libcgraph has it, without a layout."""
     done = dot("dot_json", product.bytes("dot"))
     assert done.returncode == 0, done.stderr.decode()
+    return json.loads(done.stdout.decode("utf-8"), object_pairs_hook=first_name)
 
-    def first(pairs):
-        # A node's name comes before its attributes, of which one may be called `name`.
-        found = {}
-        for key, value in pairs:
-            if key == "name" and "name" in found:
-                found["name attribute"] = value
-            else:
-                found.setdefault(key, value)
-        return found
 
-    return json.loads(done.stdout.decode("utf-8"), object_pairs_hook=first)
+def first_name(pairs):
+    """An object of Graphviz's JSON: a node's name comes before its attributes, of which one may be called so."""
+    found = {}
+    for key, value in pairs:
+        if key == "name" and "name" in found:
+            found["name attribute"] = value
+        else:
+            found.setdefault(key, value)
+    return found
 
 
 def plain(string):
