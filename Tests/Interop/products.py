@@ -40,11 +40,20 @@ def binary():
 
 def redstring(*arguments):
     """Runs the binary in the repository, and returns what it says to standard error."""
+    return _run(arguments).stderr
+
+
+def output(*arguments):
+    """Runs the binary in the repository, and returns what it writes to standard output."""
+    return _run(arguments).stdout
+
+
+def _run(arguments):
     command = [str(binary()), *map(str, arguments)]
     done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=300)
     if done.returncode != 0:
         raise RuntimeError(f"{' '.join(command)} gave {done.returncode}:\n{done.stderr}")
-    return done.stderr
+    return done
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,8 @@ class Table:
     directed: bool = True
     # What can be had of a piece of evidence.
     evidence: tuple = ("document", "text", "stance", "speaker", "start", "end")
+    # Whether the ids are names, for the file says no identifiers.
+    by_name: bool = False
 
 
 @dataclass(frozen=True)

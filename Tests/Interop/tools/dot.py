@@ -103,7 +103,7 @@ def in_networkx(path):
 def in_pygraphviz(path):
     graph = pygraphviz.AGraph(str(path))
     nodes = [(str(node), dict(node.attr)) for node in graph.nodes()]
-    edges = [(str(edge[0]), str(edge[1]), dict(edge.attr)) for edge in graph.edges(keys=True)]
+    edges = [(str(way[0]), str(way[1]), dict(graph.get_edge(*way).attr)) for way in graph.edges(keys=True)]
     return named(Table(nodes, edges, graph.is_directed()))
 
 
@@ -124,7 +124,11 @@ def in_rustworkx(path):
 
 
 def in_tulip(path):
-    return named(tulip_table("graphviz", path), as_it_is)
+    table = tulip_table("graphviz", path)
+    for _, columns in table.nodes:
+        columns["fillcolor"] = columns["color"]
+        columns["pos"] = "{x},{y}".format_map(columns)
+    return named(table, as_it_is)
 
 
 def from_boost(table):

@@ -71,7 +71,7 @@ def tulip_table(plugin, path):
 
     def columns(element):
         found = {name: values[element] for name, values in properties.items() if not name.startswith("view")}
-        found["label"] = properties["viewLabel"][element]
+        found["label"] = properties["viewLabel"][element] or found.get("label")
         found["color"] = hexadecimal(properties["viewColor"][element])
         return found
 

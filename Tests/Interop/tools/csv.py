@@ -1,0 +1,40 @@
+"""CSV, as tables of nodes and of edges."""
+
+import duckdb
+import pandas
+
+from tools import Table, package
+from tools.graphml import identified
+
+
+def in_pandas(path):
+    return table(*(
+        pandas.read_csv(path / f"{name}.csv", dtype=str, keep_default_na=False).to_dict("records")
+        for name in ("nodes", "edges")
+    ))
+
+
+def in_duckdb(path):
+    def records(name):
+        rows = duckdb.connect().execute("select * from read_csv(?, all_varchar = true)", [str(path / f"{name}.csv")])
+        columns = [column[0] for column in rows.description]
+        return [dict(zip(columns, row, strict=True)) for row in rows.fetchall()]
+
+    return table(records("nodes"), records("edges"))
+
+
+def lowered(record):
+    """Columns as GraphML calls them, whatever the case of their first letters."""
+    return {name.lower(): value for name, value in record.items()}
+
+
+def table(nodes, edges):
+    nodes, edges = map(lowered, nodes), map(lowered, edges)
+    return identified(Table(
+        [(node["id"], node) for node in nodes],
+        # Gephi's `Type` is a direction, and its `Kind` what an edge says.
+        [(edge["source"], edge["target"], {**edge, "type": edge["kind"]}) for edge in edges],
+    ))
+
+
+TOOLS = [package("pandas", "csv", in_pandas), package("DuckDB", "csv", in_duckdb, "duckdb")]
