@@ -9,12 +9,14 @@ BINARY := .build/release/redstring
 ORACLES := .build/oracles
 # FollowTheMoney has to build PyICU, and holds back the versions of what other oracles are.
 ORACLES_FTM := .build/oracles-ftm
+# Our program that reads with Boost.
+BOOST := .build/readers/boost_graph
 BENCHMARKS := .build/benchmarks
 
 DEBIAN_BUILD := pkg-config libgraphviz-dev libexpat1-dev libserd-dev libyaml-dev libssl-dev \
   zlib1g-dev libzstd-dev fonts-dejavu-core
-DEBIAN_TEST := g++ graphviz jq libicu-dev libjgrapht-java python3-dev python3-venv raptor2-utils serdi \
-  valgrind
+DEBIAN_TEST := default-jdk-headless g++ graphviz jq libboost-graph-dev libicu-dev libjgrapht-java \
+  python3-dev python3-graph-tool python3-venv raptor2-utils serdi valgrind
 DEBIAN_BENCH := build-essential libigraph-dev libxml2-dev python3-venv
 HOMEBREW := pkg-config graphviz expat serd libyaml openssl@3 zlib zstd
 
@@ -23,7 +25,8 @@ export REDSTRING_GENERATED := $(CURDIR)/.build/generated
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: all build install-build install-test install-bench test test-swift lint test-oracles bench clean
+.PHONY: all build install-build install-test install-bench test test-swift lint test-oracles matrix readers \
+  bench clean
 
 all: build
 	$(BINARY) build seeds --output output
@@ -40,9 +43,22 @@ lint:
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift
 
 # The oracles read what the release build writes.
-test-oracles: build $(ORACLES)/.installed $(ORACLES_FTM)/.installed
+test-oracles: build $(ORACLES)/.installed $(ORACLES_FTM)/.installed readers
 	REDSTRING_BINARY=$(BINARY) $(ORACLES)/bin/python -m pytest -q Tests/Interop
 	REDSTRING_BINARY=$(BINARY) $(ORACLES_FTM)/bin/python -m pytest -q Tests/Interop/test_ftm.py
+
+# Writes ToolMatrix.md anew: what other programs have of what Redstring writes.
+matrix: install-test build $(ORACLES)/.installed readers
+	REDSTRING_BINARY=$(BINARY) REDSTRING_UPDATE_MATRIX=1 $(ORACLES)/bin/python -m pytest -q \
+	  Tests/Interop/test_matrix.py
+
+# Where Boost is installed.
+readers:
+	@if [ -f /usr/include/boost/graph/graphml.hpp ]; then $(MAKE) --no-print-directory $(BOOST); fi
+
+$(BOOST): Tests/Interop/readers/boost_graph.cpp
+	mkdir -p $(@D)
+	$(CXX) -std=c++17 -O1 -Wall -Wextra -Werror -o $@ $< -lboost_graph -lboost_regex
 
 $(ORACLES)/.installed: Tests/Interop/requirements.txt
 	python3 -m venv $(ORACLES)

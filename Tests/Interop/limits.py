@@ -42,6 +42,10 @@ TOOLS = [
 
 # What a tool does not take of the generated graphs, whose texts are hostile, and takes of cases.
 HOSTILE = [
+    ("Tulip", "graphml", ["labels"],
+     "its reader keeps what follows the last `&` or `<` of a text only, for it is handed what is before apart"),
+    ("Boost", "graphml", ["labels", "quote", "all evidence"],
+     "its reader makes one space of several, and none of those at the ends of a text"),
 ]
 
 

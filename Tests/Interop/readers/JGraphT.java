@@ -7,7 +7,6 @@ import org.jgrapht.alg.util.Pair;
 import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.DirectedPseudograph;
 import org.jgrapht.nio.Attribute;
-import org.jgrapht.nio.AttributeType;
 import org.jgrapht.nio.dot.DOTImporter;
 import org.jgrapht.nio.gexf.SimpleGEXFImporter;
 import org.jgrapht.nio.graphml.GraphMLImporter;
@@ -75,13 +74,18 @@ class JGraphT {
 
   static String json(Map<String, Attribute> columns) {
     var row = new StringJoiner(",", "{", "}");
-    columns.forEach((name, value) -> {
-      var type = value.getType();
-      var isText = type == null || type == AttributeType.STRING || type == AttributeType.UNKNOWN
-          || type == AttributeType.IDENTIFIER || type == AttributeType.HTML;
-      row.add(quoted(name) + ":" + (isText ? quoted(value.getValue()) : value.getValue()));
-    });
+    columns.forEach((name, value) -> row.add(quoted(name) + ":" + json(value)));
     return row.toString();
+  }
+
+  static String json(Attribute value) {
+    var text = value.getValue();
+    return switch (value.getType()) {
+      case INT, LONG -> Long.toString(Long.parseLong(text));
+      case FLOAT, DOUBLE -> Double.toString(Double.parseDouble(text));
+      case BOOLEAN -> Boolean.toString(Boolean.parseBoolean(text));
+      default -> quoted(text);
+    };
   }
 
   static String quoted(String text) {

@@ -1,5 +1,7 @@
 """GraphML, as its readers have it."""
 
+import warnings
+
 import igraph
 import networkx
 import rustworkx
@@ -64,7 +66,10 @@ def tulip_table(plugin, path):
 
     parameters = tlp.getDefaultPluginParameters(plugin)
     parameters["filename"] = parameters["file::filename"] = str(path)
-    graph = tlp.importGraph(plugin, parameters)
+    with warnings.catch_warnings():
+        # Its own importer calls what it has deprecated.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        graph = tlp.importGraph(plugin, parameters)
     if graph is None:
         raise Unreadable(f"{plugin} gives no graph")
     properties = {name: graph[name] for name in graph.getProperties()}
