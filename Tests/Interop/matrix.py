@@ -6,8 +6,8 @@ A part is counted as arrived where the tool has exactly what was put in.
 import collections
 import functools
 import json
-import re
 
+import limits
 import products
 import views
 from lxml import etree
@@ -29,10 +29,7 @@ FORMATS = {
     "md": "Markdown", "csv": "CSV",
 }
 
-ASPECTS = (
-    "nodes", "edges", "direction", "parallel edges", "labels", "types", "colours", "weights", "positions",
-    "dates", "quote", "all evidence",
-)
+ASPECTS = limits.EVERYTHING
 
 
 @functools.cache

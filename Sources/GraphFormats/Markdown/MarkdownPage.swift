@@ -40,8 +40,8 @@ extension MarkdownPage {
   /// The rows of a relation, one for each piece of evidence.
   mutating func rows(_ relation: Relation) {
     let claim = relation.claim
-    let label = graph.vocabulary.relationType(claim.type)?.label ?? claim.type.text
-    let verb = (claim.polarity == .negative ? "not: " : "") + MarkdownText.cell(label.string)
+    let label = graph.vocabulary.relationType(claim.type)?.shownLabel ?? claim.type.string
+    let verb = (claim.polarity == .negative ? "not: " : "") + MarkdownText.cell(label)
     let cells = [name(claim.from), verb, name(claim.to), details(claim)]
     for (number, evidence) in relation.evidence.enumerated() {
       let claimed = number == 0 ? cells : cells.map { _ in "" }

@@ -103,7 +103,8 @@ def in_networkx(path):
 def in_pygraphviz(path):
     graph = pygraphviz.AGraph(str(path))
     nodes = [(str(node), dict(node.attr)) for node in graph.nodes()]
-    edges = [(str(way[0]), str(way[1]), dict(graph.get_edge(*way).attr)) for way in graph.edges(keys=True)]
+    # Not by their keys, which ours do not have: it would take any of several parallel edges for each.
+    edges = [(str(edge[0]), str(edge[1]), dict(edge.attr)) for edge in graph.edges()]
     return named(Table(nodes, edges, graph.is_directed()))
 
 

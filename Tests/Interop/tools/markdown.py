@@ -27,11 +27,10 @@ def shown(inline):
 
 
 def rows(tokens):
-    """The cells of the first table's body, row by row."""
-    body = tokens[next(n for n, token in enumerate(tokens) if token.type == "tbody_open"):]
+    """The cells of the first table, row by row, without its head."""
     found = []
-    for token in body:
-        if token.type == "tbody_close":
+    for token in tokens[next(n for n, token in enumerate(tokens) if token.type == "thead_close"):]:
+        if token.type == "table_close":
             return found
         if token.type == "tr_open":
             found.append([])
