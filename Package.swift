@@ -20,6 +20,7 @@ let package = Package(
     .executable(name: "redstring", targets: ["redstring"]),
     .library(name: "KnowledgeGraph", targets: ["KnowledgeGraph"]),
     .library(name: "GraphFormats", targets: ["GraphFormats"]),
+    .library(name: "GraphDoctor", targets: ["GraphDoctor"]),
     .library(name: "GraphLayout", targets: ["GraphLayout"]),
     .library(name: "Cases", targets: ["Cases"]),
     .library(name: "JSONLD", targets: ["JSONLD"]),
@@ -62,6 +63,8 @@ let package = Package(
       name: "GraphFormats", dependencies: ["KnowledgeGraph", "JSONLD", "CExpat", "CSerd"],
       swiftSettings: strict),
     .target(
+      name: "GraphDoctor", dependencies: ["KnowledgeGraph", "GraphFormats"], swiftSettings: strict),
+    .target(
       name: "GraphLayout",
       dependencies: [
         "CGraphviz",
@@ -81,7 +84,8 @@ let package = Package(
     .executableTarget(
       name: "redstring",
       dependencies: [
-        "KnowledgeGraph", "GraphFormats", "GraphLayout", "Cases", "Compression", "JSONLD",
+        "KnowledgeGraph", "GraphFormats", "GraphDoctor", "GraphLayout", "Cases", "Compression",
+        "JSONLD",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -97,6 +101,11 @@ let package = Package(
     .testTarget(
       name: "GraphFormatsTests", dependencies: ["KnowledgeGraph", "GraphFormats", "GraphTesting"],
       exclude: ["Corpus", "Expected"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GraphDoctorTests",
+      dependencies: ["KnowledgeGraph", "GraphFormats", "GraphDoctor", "GraphTesting"],
+      exclude: ["Examples"],
       swiftSettings: strict),
     .testTarget(
       name: "GraphLayoutTests",

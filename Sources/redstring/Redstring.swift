@@ -24,6 +24,6 @@ struct Redstring: AsyncParsableCommand {
     version: version,
     subcommands: [
       BuildCommand.self, CheckCommand.self, ConvertCommand.self, ShowCommand.self,
-      FormatsCommand.self, InitCommand.self,
+      FormatsCommand.self, DoctorCommand.self, InitCommand.self,
     ])
 }

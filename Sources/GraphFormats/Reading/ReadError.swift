@@ -46,7 +46,7 @@ public struct ReadError: Error, Sendable, Hashable {
   }
 
   /// An error at a place that has been counted, in a file that is not at hand as a whole.
-  init(_ problem: String, line: Int, column: Int, offset: Int = 0) {
+  package init(_ problem: String, line: Int, column: Int, offset: Int = 0) {
     self.problem = problem
     self.offset = offset
     self.line = line

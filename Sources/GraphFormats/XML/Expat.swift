@@ -6,7 +6,7 @@ import KnowledgeGraph
 /// Expat and not libxml2: a million attributes, or deep nesting, take libxml2 minutes or are refused, and
 /// Expat is linear. No document type with declarations of its own is read, so no entity can expand and
 /// none can name a file.
-@safe final class Expat {
+@safe package final class Expat {
   private let parser: XML_Parser
   /// What the handlers change: it has an address of its own, which they are given.
   private let state: UnsafeMutablePointer<State>
@@ -37,7 +37,7 @@ import KnowledgeGraph
   }
 
   /// Makes a parser, which passes over processing instructions unless they are to be read.
-  init?(readsInstructions: Bool = false) {
+  package init?(readsInstructions: Bool = false) {
     guard let parser = unsafe XML_ParserCreate(nil) else { return nil }
     unsafe self.parser = parser
     unsafe state = .allocate(capacity: 1)
@@ -59,12 +59,12 @@ import KnowledgeGraph
   }
 
   /// Whether there are enough events to be worth taking.
-  var hasBatch: Bool {
+  package var hasBatch: Bool {
     unsafe state.pointee.events.list.count >= 8_000 || state.pointee.events.source.count >= 64
   }
 
   /// The events since the last call; `used` is filled next.
-  func takeEvents(_ used: consuming XMLEvents) -> XMLEvents {
+  package func takeEvents(_ used: consuming XMLEvents) -> XMLEvents {
     var events = used
     unsafe events.begin(after: state.pointee.events)
     unsafe swap(&events, &state.pointee.events)
@@ -74,7 +74,7 @@ import KnowledgeGraph
   /// Parses the next block. The C function is `XML_Parse`.
   ///
   /// - Throws: `ReadError`; the events before it are there.
-  func parse(_ block: [UInt8], isLast: Bool) throws(ReadError) {
+  package func parse(_ block: [UInt8], isLast: Bool) throws(ReadError) {
     if block.count > Expat.longestBlock {
       try parse(Array(block[..<Expat.longestBlock]), isLast: false)
       return try parse(Array(block[Expat.longestBlock...]), isLast: isLast)

@@ -1,8 +1,8 @@
 import KnowledgeGraph
 
 /// What a stretch of an XML document says, in its order.
-struct XMLEvents: Sendable {
-  private(set) var list: [Event] = []
+package struct XMLEvents: Sendable {
+  package private(set) var list: [Event] = []
   /// Names, values and text, one after the other.
   private var bytes = ByteBlock()
   /// Where in `bytes` white space after an end tag begins, as long as nothing has come after it.
@@ -10,18 +10,20 @@ struct XMLEvents: Sendable {
   /// The kind of the last event, also where that was the last one of the stretch before and an end tag.
   private var lastKind = Kind.start
   /// The blocks of the stretch itself, in which lines are counted.
-  private(set) var source: [[UInt8]] = []
+  package private(set) var source: [[UInt8]] = []
 
-  struct Event: Sendable {
-    let kind: Kind
+  package init() {}
+
+  package struct Event: Sendable {
+    package let kind: Kind
     fileprivate let start: Int
     fileprivate var end: Int
     /// Where a start tag begins: in bytes from the document's start; or, where the parser has counted, the
     /// complement of the line (from 1) in the upper half and the column in the lower.
-    let place: Int
+    package let place: Int
   }
 
-  enum Kind: UInt8, Sendable {
+  package enum Kind: UInt8, Sendable {
     /// A start tag: the element's name. The names and values of its attributes follow.
     case start
     case attributeName
@@ -34,7 +36,7 @@ struct XMLEvents: Sendable {
   }
 
   /// What an event says: a name, a value, a text.
-  subscript(event: Event) -> Span<UInt8> {
+  package subscript(event: Event) -> Span<UInt8> {
     @_lifetime(borrow self) get { bytes.span.extracting(event.start..<event.end) }
   }
 

@@ -1,11 +1,11 @@
 import KnowledgeGraph
 
 /// Where a tag stands: counted from the tag before it, so that no byte is counted twice.
-struct XMLPosition {
+package struct XMLPosition {
   /// From 1.
-  private(set) var line = 1
+  package private(set) var line = 1
   /// In Unicode scalars, from 1.
-  private(set) var column = 1
+  package private(set) var column = 1
   /// In bytes, from the start of the document.
   private(set) var offset = 0
   /// The blocks that have been fed and not passed, and where in the first of them `offset` is.
@@ -16,11 +16,13 @@ struct XMLPosition {
   /// The first three bytes, as far as they have been passed.
   private var beginning: [UInt8] = []
 
+  package init() {}
+
   /// Takes the blocks that come next.
-  mutating func begin(_ blocks: [[UInt8]]) { self.blocks += blocks }
+  package mutating func begin(_ blocks: [[UInt8]]) { self.blocks += blocks }
 
   /// Goes on to the place of an event; see `XMLEvents.Event`.
-  mutating func advance(to index: Int) {
+  package mutating func advance(to index: Int) {
     if index < 0 {
       line = ~index >> 32
       column = ~index & 0xFFFF_FFFF
