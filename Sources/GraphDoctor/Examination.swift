@@ -39,7 +39,15 @@ public struct Examination: Sendable {
         throw ReadError("no <graph> in the file", line: 1, column: 1)
       }
       return diagnosis(examiner.facts)
-    case .csv: throw ReadError("tables are not examined yet", line: 1, column: 1)
+    case .csv:
+      var examiner = CSVExaminer()
+      var block: [UInt8] = []
+      repeat {
+        try source.read(into: &block)
+        try examiner.take(block)
+      } while !block.isEmpty
+      try examiner.finish()
+      return diagnosis(examiner.facts)
     }
   }
 

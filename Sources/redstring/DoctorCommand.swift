@@ -3,6 +3,7 @@ import Cases
 import Compression
 import GraphDoctor
 import GraphFormats
+import KnowledgeGraph
 import SystemPackage
 
 /// `redstring doctor`: what other tools make of a file.
@@ -46,10 +47,12 @@ struct DoctorCommand: AsyncParsableCommand {
     let examined = try examinedFormat()
     let diagnosis = try diagnosis(
       Examination(of: examined, for: tools.isEmpty ? Tool.allCases : tools))
-    let report = DoctorReport(path: file, diagnosis: diagnosis)
     switch format {
-    case .text: try StandardOutput.write(report.text)
-    case .json: try StandardOutput.write(report.json + "\n")
+    case .text:
+      try StandardOutput.write(
+        diagnosis.report(path: file).map { $0.escapedForTerminal + "\n" }.joined())
+    case .json:
+      try StandardOutput.write(DoctorReport(path: file, diagnosis: diagnosis).json + "\n")
     }
     let isUnread = !tools.isEmpty && diagnosis.tools.contains { $0.verdict == .unread }
     if diagnosis.isAnyAtALoss || isUnread { throw ExitStatus.lossy }
@@ -105,40 +108,10 @@ struct DoctorCommand: AsyncParsableCommand {
   }
 }
 
-/// A diagnosis for people, or for programs.
+/// A diagnosis for programs.
 private struct DoctorReport {
   let path: String
   let diagnosis: Diagnosis
-
-  /// A paragraph for each tool, the verdict first.
-  var text: String {
-    var lines = [
-      "\(path): \(diagnosis.format.rawValue), " + counted(diagnosis.nodeCount, "node") + ", "
-        + counted(diagnosis.edgeCount, "edge")
-    ]
-    for tool in diagnosis.tools { lines += self.lines(tool) }
-    return lines.map { $0.escapedForTerminal + "\n" }.joined()
-  }
-
-  private func lines(_ tool: ToolDiagnosis) -> [String] {
-    var lines = ["", tool.tool.title + ": " + verdict(tool)]
-    if let showing = tool.showing { lines.append("  " + showing.text) }
-    for finding in tool.findings {
-      let place = finding.place.map { ":\($0.line):\($0.column)" } ?? ""
-      lines.append("  \(path)\(place): \(finding.text)")
-    }
-    return lines + tool.advice.map { "  try: " + named($0) }
-  }
-
-  private func verdict(_ tool: ToolDiagnosis) -> String {
-    tool.verdict == .unread
-      ? "does not read \(diagnosis.format.rawValue)" : tool.verdict.rawValue
-  }
-
-  /// Advice that names the file.
-  private func named(_ advice: String) -> String {
-    path == "-" ? advice : advice.replacing("FILE", with: path)
-  }
 
   /// One object on one line.
   var json: String {

@@ -1,16 +1,16 @@
-import KnowledgeGraph
+package import KnowledgeGraph
 
 /// The first row of a table: what its rows are, and what their cells say.
-struct CSVHeader {
+package struct CSVHeader {
   /// What a row is.
-  enum Kind {
+  package enum Kind {
     case node, edge
     /// The one or the other, by which of its cells are filled: what Neo4j exports in one table.
     case nodeOrEdge
   }
 
   /// What a cell says.
-  enum Role {
+  package enum Role {
     case id, start, end
     /// Neo4j's labels of a node, and its type of a relationship.
     case labels, type
@@ -19,30 +19,30 @@ struct CSVHeader {
     case ignored
   }
 
-  struct Column {
-    var name: String
-    var role = Role.value
-    var kind = PropertyKind.text
+  package struct Column {
+    package var name: String
+    package var role = Role.value
+    package var kind = PropertyKind.text
     /// Whether the value is a list with `;` between its texts.
-    var isList = false
+    package var isList = false
     /// The space in which a node's id is unique, for Neo4j.
     var space: String?
   }
 
-  private(set) var kind = Kind.node
-  private(set) var columns: [Column]
+  package private(set) var kind = Kind.node
+  package private(set) var columns: [Column]
   /// Whether the columns are named as Neo4j's import names them, with types.
-  private(set) var isNeo4j = false
-  private(set) var id: Int?
-  private(set) var start: Int?
-  private(set) var end: Int?
+  package private(set) var isNeo4j = false
+  package private(set) var id: Int?
+  package private(set) var start: Int?
+  package private(set) var end: Int?
 
   /// The ends of edges in two columns that have no names.
   static let pairs = CSVHeader(["source", "target"])
 
   /// The header with these names; nothing where none says which nodes its rows are of. In a table of
   /// ours a property may be called as others call such a column.
-  init?(_ names: [String], isOurs: Bool = false) {
+  package init?(_ names: [String], isOurs: Bool = false) {
     let typed = names.map(Column.init(typed:))
     let isGephis = isOurs && (names.contains("Id") || names.contains("Source"))
     isNeo4j = !isGephis && typed.contains { $0.role != .value && $0.role != .ignored }

@@ -248,13 +248,13 @@ struct CSVReader {
 
 extension CSVRow {
   /// Whether there is something in the cell at `place`.
-  func isFilled(_ place: Int?) -> Bool {
+  package func isFilled(_ place: Int?) -> Bool {
     guard let place, place < cells.count else { return false }
     return !cells[place].isEmpty
   }
 
   /// What a cell says.
-  func text(_ cell: Cell) -> [UInt8] {
+  package func text(_ cell: Cell) -> [UInt8] {
     let text = bytes.span.extracting(cell.start..<cell.end)
     guard cell.hasDoubledQuotes else { return [UInt8](copying: text) }
     var unescaped: [UInt8] = []
@@ -273,5 +273,5 @@ extension CSVRow {
   }
 
   /// What a cell of a header says.
-  func string(_ cell: Cell) -> String { text(cell).span.trimmed.string }
+  package func string(_ cell: Cell) -> String { text(cell).span.trimmed.string }
 }

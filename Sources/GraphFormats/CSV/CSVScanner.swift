@@ -2,32 +2,34 @@ import KnowledgeGraph
 
 /// A row of a table: its bytes as they stand in the file, without the line end, and where its cells
 /// are in them.
-struct CSVRow {
-  var bytes: [UInt8] = []
-  var cells: [Cell] = []
+package struct CSVRow {
+  package var bytes: [UInt8] = []
+  package var cells: [Cell] = []
   /// The line where it begins, from 1, and its place in bytes.
-  var line = 1
+  package var line = 1
   var offset = 0
 
   /// Where a cell's text is, without quotation marks around it.
-  struct Cell {
-    let start: Int
-    let end: Int
-    var isQuoted = false
+  package struct Cell {
+    package let start: Int
+    package let end: Int
+    package var isQuoted = false
     /// Whether a quotation mark in it is doubled.
     var hasDoubledQuotes = false
 
-    var isEmpty: Bool { start == end }
+    package var isEmpty: Bool { start == end }
   }
 
   /// Whether there is nothing in the line.
-  var isBlank: Bool { bytes.isEmpty }
+  package var isBlank: Bool { bytes.isEmpty }
 
   /// Whether no cell has anything in it.
-  var isEmpty: Bool { cells.allSatisfy(\.isEmpty) }
+  package var isEmpty: Bool { cells.allSatisfy(\.isEmpty) }
+
+  package init() {}
 
   /// An error at a place among the bytes.
-  func error(_ problem: String, at place: Int = 0) -> ReadError {
+  package func error(_ problem: String, at place: Int = 0) -> ReadError {
     let inRow = ReadError(problem, at: place, in: bytes)
     return ReadError(
       problem, line: line + inRow.line - 1, column: inRow.column, offset: offset + place)
@@ -38,10 +40,10 @@ struct CSVRow {
 ///
 /// A line ends with LF, CR LF or CR, in a quoted cell with none of them. A quotation mark counts at
 /// the beginning of a cell only; elsewhere in a cell that is not quoted it stands for itself.
-struct CSVScanner {
+package struct CSVScanner {
   /// What stands between cells; nothing where that is not known yet: a row is then not split.
-  var delimiter: UInt8?
-  var row = CSVRow()
+  package var delimiter: UInt8?
+  package var row = CSVRow()
   private var state = State.cellStart
   private var cellStart = 0
   private var cellEnd = 0
@@ -58,7 +60,7 @@ struct CSVScanner {
     case line
   }
 
-  init(delimiter: UInt8? = nil, line: Int = 1, offset: Int = 0) {
+  package init(delimiter: UInt8? = nil, line: Int = 1, offset: Int = 0) {
     self.delimiter = delimiter
     self.line = line
     self.offset = offset
@@ -68,10 +70,10 @@ struct CSVScanner {
   /// What may stand between cells: what RFC 4180 says, Excel where the comma is in numbers, and
   /// tabs.
   private static let delimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09]
-  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  package static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// Goes on in `block` from `place`, up to behind the end of a row; whether there is one.
-  mutating func scan(_ block: Span<UInt8>, from place: inout Int) throws(ReadError) -> Bool {
+  package mutating func scan(_ block: Span<UInt8>, from place: inout Int) throws(ReadError) -> Bool {
     if isComplete { beginRow() }
     if followsCR, place < block.count {
       followsCR = false
@@ -113,7 +115,7 @@ struct CSVScanner {
   }
 
   /// Ends the last row, where the file does not end with a line end; whether there is one.
-  mutating func finish() throws(ReadError) -> Bool {
+  package mutating func finish() throws(ReadError) -> Bool {
     if isComplete { beginRow() }
     if row.bytes.isEmpty { return false }
     switch state {
@@ -218,7 +220,7 @@ struct CSVScanner {
 
 extension CSVScanner {
   /// What stands between the cells of a header: of what may stand there, what does so most often.
-  static func delimiter(of header: [UInt8]) -> UInt8 {
+  package static func delimiter(of header: [UInt8]) -> UInt8 {
     var counts = [0, 0, 0]
     var isQuoted = false
     var mayOpen = true

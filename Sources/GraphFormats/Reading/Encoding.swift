@@ -2,7 +2,7 @@ import KnowledgeGraph
 
 extension Span where Element == UInt8 {
   /// The place of the first byte that is no UTF-8 there; nothing where all are.
-  var firstInvalidByte: Int? {
+  package var firstInvalidByte: Int? {
     var place = endOfASCII(from: 0)
     while place < count {
       // Other text goes on to where there is nothing but ASCII for a while.

@@ -4,7 +4,7 @@ extension Span where Element == UInt8 {
   /// How many lines end among the bytes, with LF, CR LF or CR; `previous` is the byte before them.
   ///
   /// CR LF ends a line at its CR, so that the same bytes give the same number wherever they are cut.
-  func lineEnds(after previous: UInt8) -> Int {
+  package func lineEnds(after previous: UInt8) -> Int {
     var ends = 0
     var place = 0
     while place < count {
