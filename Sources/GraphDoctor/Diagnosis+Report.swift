@@ -10,6 +10,7 @@ extension Diagnosis {
   ///       try: redstring convert map.graphml map.gexf
   ///
   /// - Parameter path: what the file is called; `-` where it has no name.
+  /// - Returns: the lines.
   public func report(path: String) -> [String] {
     let counts = counted(nodeCount, "node") + ", " + counted(edgeCount, "edge")
     return ["\(path): \(format.rawValue), \(counts)"] + tools.flatMap { paragraph($0, path) }

@@ -151,7 +151,10 @@ private struct DoctorReport {
     json.member("nodes", showing.nodes)
     json.member("edges", showing.edges)
     if let direction = showing.direction { json.member("direction", direction) }
+    json.key("parts")
+    json.beginObject()
     for part in showing.parts { json.member(part.name, part.source) }
+    json.endObject()
     json.endObject()
   }
 

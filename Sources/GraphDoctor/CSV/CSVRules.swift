@@ -30,8 +30,11 @@ extension CSVFacts: ExaminedFacts {
       "what the cells are: it splits the rows at spaces, of which the header has more than of anything else; "
         + "choose another separator in the dialogue"
     },
-    Rule(.refuses, [.gephi, .neo4j, .networkx, .igraph], \.separatorLine) { _ in
+    Rule(.refuses, [.neo4j], \.separatorLine) { _ in
       "its first line, 'sep=', is no header; take it away"
+    },
+    Rule(.loses, [.gephi, .networkx, .igraph], \.separatorLine) { _ in
+      "what the columns mean: its first line, 'sep=', is no header; take it away"
     },
     Rule(.refuses, [.gephi], { $0.headers.emptyNames($0) }, do: rewrite) {
       "\($0.of("column")) without a name"
@@ -99,7 +102,7 @@ extension CSVFacts: ExaminedFacts {
 
   private static let rowRules: [Rule<CSVFacts>] = [
     Rule(.loses, [.gephi], { $0.shortRows + $0.longRows }) {
-      "\($0.of("row")) that \($0.choose("does", "do")) not have as many cells as the header"
+      $0.of("row without as many cells as the header", "rows without as many cells as the header")
     },
     Rule(.refuses, [.neo4j, .networkx, .igraph], \.longRows) {
       "\($0.of("row")) with more cells than the header"
@@ -140,7 +143,7 @@ extension CSVFacts: ExaminedFacts {
     },
     Rule(.loses, [.gephi], \.zeroWeights) { "\($0.of("edge")) of the weight 0" },
     Rule(.loses, [.gephi], \.notWeights) {
-      "\($0.of("weight")) that \($0.choose("is", "are")) no \($0.choose("number", "numbers"))"
+      $0.of("weight that is no number", "weights that are no numbers")
     },
     Rule(.shows, [.gephi], { $0.oddDirections.only($0.gephiTable == .edges) }) {
       "\($0.of("edge")) as directed, whose 'Type' says neither directed nor undirected"

@@ -124,6 +124,7 @@ struct GEXFExaminer: XMLExaminer {
     guard let id = tag.attributes.event("id", tag.events), !tag.events[id].isEmpty else {
       return facts.nodesWithoutID.add(tag.place)
     }
+    if facts.laterGraphs.count > 0 { return facts.laterNodes.add(tag.place) }
     if open.count > 3, isInNode { facts.nestedNodes.add(tag.place) }
     facts.elements.addNode(tag.events[id], tag.place)
     if tag["label"]?.isEmpty ?? true { facts.unlabelledNodes.add(tag.place) }
@@ -132,6 +133,7 @@ struct GEXFExaminer: XMLExaminer {
   }
 
   private mutating func addEdge(_ tag: XMLTag) {
+    if facts.laterGraphs.count > 0 { return facts.laterEdges.add(tag.place) }
     if open.count > 3, isInNode { return facts.nestedEdges.add(tag.place) }
     let events = tag.events
     let attributes = tag.attributes

@@ -19,7 +19,10 @@ struct GEXFFacts: Sendable {
   var repeatedColumns = Tally()
 
   // Nodes and edges.
+  /// Those of the first graph; of the later ones only the numbers.
   var elements = ElementCensus()
+  var laterNodes = Tally()
+  var laterEdges = Tally()
   var nodesWithoutID = Tally()
   var unlabelledNodes = Tally()
   /// Nodes in nodes, and those that name another one as the one they are in.
@@ -88,6 +91,8 @@ struct GEXFFacts: Sendable {
     return Tally(count: found.count, first: found.first?.place)
   }
 
-  var nodeCount: Int { elements.nodeCount }
-  var edgeCount: Int { elements.edgeCount + edgesWithoutEnds.count + nestedEdges.count }
+  var nodeCount: Int { elements.nodeCount + laterNodes.count }
+  var edgeCount: Int {
+    elements.edgeCount + laterEdges.count + edgesWithoutEnds.count + nestedEdges.count
+  }
 }

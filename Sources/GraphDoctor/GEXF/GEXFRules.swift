@@ -28,10 +28,10 @@ extension GEXFFacts {
 
   private static let columnRules: [Rule<GEXFFacts>] = [
     Rule(.refuses, [.networkx], \.foreignColumns, do: rewrite) {
-      "\($0.of("list")) of columns that \($0.choose("is", "are")) neither for nodes nor for edges"
+      "\($0.of("list")) of columns for neither nodes nor edges"
     },
     Rule(.loses, [.gephi], \.foreignColumns) {
-      "\($0.of("list")) of columns that \($0.choose("is", "are")) neither for nodes nor for edges"
+      "\($0.of("list")) of columns for neither nodes nor edges"
     },
     Rule(
       .refuses, [.networkx],
@@ -59,7 +59,7 @@ extension GEXFFacts {
 
   private static let nodeRules: [Rule<GEXFFacts>] = [
     Rule(.loses, [.gephi], \.nodesWithoutID) { "\($0.of("node")) without an id" },
-    Rule(.shows, [.networkx], \.nodesWithoutID) { "\($0.of("node")) without an id as None" },
+    Rule(.refuses, [.networkx], \.nodesWithoutID) { "\($0.of("node")) without an id" },
     Rule(.loses, [.gephi, .networkx], \.elements.repeatedNodes) {
       "\($0.of("node")) with the id of another one: both are taken for one"
     },
@@ -91,8 +91,8 @@ extension GEXFFacts {
       "one of the two directions of \($0.of("mutual edge"))"
     },
     Rule(.loses, [.gephi], \.edgesWithoutEnds) { "\($0.of("edge")) without a source or a target" },
-    Rule(.shows, [.networkx], \.edgesWithoutEnds) {
-      "\($0.of("edge")) without a source or a target as going from or to None"
+    Rule(.refuses, [.networkx], \.edgesWithoutEnds) {
+      "\($0.of("edge")) without a source or a target"
     },
     Rule(.shows, [.gephi, .networkx], \.elements.danglingEdges) {
       "bare nodes where \($0.of("edge")) \($0.choose("goes", "go")) from or to one that is not there"
@@ -109,10 +109,10 @@ extension GEXFFacts {
     },
     Rule(.loses, [.gephi], \.zeroWeights) { "\($0.of("edge")) of the weight 0" },
     Rule(.loses, [.gephi], \.notWeights) {
-      "\($0.of("weight")) that \($0.choose("is", "are")) no \($0.choose("number", "numbers")): 1 counts"
+      "\($0.of("weight that is no number", "weights that are no numbers")), and takes 1 instead"
     },
     Rule(.refuses, [.networkx], \.notWeights) {
-      "\($0.of("weight")) that \($0.choose("is", "are")) no \($0.choose("number", "numbers"))"
+      $0.of("weight that is no number", "weights that are no numbers")
     },
   ]
 
@@ -129,13 +129,17 @@ extension GEXFFacts {
         $0.values.notNumbers + $0.values.blankNumbers + $0.values.emptyNumbers + $0.values.fractions
       }, do: rewrite
     ) {
-      "\($0.of("value")) of number columns that Python does not take for \($0.choose("one", "such"))"
+      $0.of(
+        "value in a number column that Python reads as none",
+        "values in number columns that Python reads as none")
     },
     Rule(
       .loses, [.gephi], { $0.values.notNumbers + $0.values.fractions + $0.values.overflows },
       do: rewrite
     ) {
-      "\($0.of("value")) of number columns that Java does not take for \($0.choose("one", "such"))"
+      $0.of(
+        "value in a number column that Java reads as none",
+        "values in number columns that Java reads as none")
     },
     Rule(
       .refuses, [.networkx],
@@ -144,7 +148,9 @@ extension GEXFFacts {
           + $0.capitalTruths
       }, do: rewrite
     ) {
-      "\($0.of("value")) of boolean columns that \($0.choose("is", "are")) neither true nor false"
+      $0.of(
+        "value in a boolean column that is neither true nor false",
+        "values in boolean columns that are neither true nor false")
     },
     Rule(
       .refuses, [.networkx],
@@ -197,7 +203,8 @@ extension GEXFFacts {
       dropped + elements.parallelEdgesOfAKind.count + zeroWeights.count
     var showing = Showing(
       nodes: nodeCount + elements.undeclaredNodeCount,
-      edges: elements.edgeCount - max(lost, elements.repeatedEdgeIDs.count), elements.direction)
+      edges: elements.edgeCount + laterEdges.count - max(lost, elements.repeatedEdgeIDs.count),
+      elements.direction)
     showing.add("node labels", column: nodesHaveLabels ? "label" : nil, otherwise: "are the ids")
     showing.add("edge labels", column: labelledEdges.count > 0 ? "label" : nil)
     showing.add("kinds of edges", column: kinds.count > 0 ? "kind" : nil)
@@ -212,7 +219,7 @@ extension GEXFFacts {
   private var inNetworkX: Showing {
     let isDirected = edgeDefault == .directed
     var showing = Showing(
-      nodes: nodeCount + elements.undeclaredNodeCount,
+      nodes: elements.nodeCount + elements.undeclaredNodeCount,
       edges: elements.edgeCount - elements.repeatedEdges.count
         + (isDirected ? mutualEdges.count : 0), isDirected ? "directed" : "undirected")
     showing.add("nodes", column: nil, otherwise: "are the ids")

@@ -47,7 +47,7 @@ struct GraphMLExaminer: XMLExaminer {
     facts.rootPrefix = tag.prefix
     facts.namespace = XMLNamespace(root: tag)
     facts.rootPlace = tag.place
-    facts.rootHasAttributes = tag.hasAttributes
+    facts.rootIsBare = !tag.hasAttributes && !tag.isInUTF16
     open.append(.root)
   }
 

@@ -8,7 +8,8 @@ struct GraphMLFacts: Sendable {
   var namespace = XMLNamespace.none
   var rootPlace = Place(line: 1, column: 1)
   var rootPrefix: String?
-  var rootHasAttributes = false
+  /// Whether the root element's bytes are `<graphml>`, which some take for one in GraphML's namespace.
+  var rootIsBare = false
   /// Whether edges have a direction that do not say.
   var isDirected = false
   var hasGraph = false

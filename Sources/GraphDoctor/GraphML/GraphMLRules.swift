@@ -13,7 +13,7 @@ extension GraphMLFacts {
   private static let documentRules: [Rule<GraphMLFacts>] = [
     Rule(
       .refuses, [.networkx, .cytoscape],
-      { Tally($0.namespace == .none && $0.rootHasAttributes, $0.rootPlace) },
+      { Tally($0.namespace == .none && !$0.rootIsBare, $0.rootPlace) },
       do: "write <graphml xmlns=\"\(namespace)\">"
     ) { _ in "its root element does not name GraphML's namespace" },
     Rule(
@@ -133,7 +133,9 @@ extension GraphMLFacts {
       "\($0.of("column")) of the type long"
     },
     Rule(.loses, [.igraph], { $0.keys { $0.owner == nil || $0.owner == "all" } }, do: rewrite) {
-      "\($0.of("column")) that \($0.choose("is", "are")) not for nodes or edges alone"
+      $0.of(
+        "column that is not for nodes or edges alone",
+        "columns that are not for nodes or edges alone")
     },
     Rule(
       .shows, [.gephi],
@@ -214,7 +216,7 @@ extension GraphMLFacts {
     Rule(
       .loses, [.gephi, .cytoscape, .networkx, .igraph, .neo4j, .tinkerpop], \.repeatedData,
       do: rewrite
-    ) { "\($0.of("value")): an element has another one of the same key" },
+    ) { "\($0.of("value")), because the element has another one of the same key" },
     Rule(.refuses, [.tinkerpop], { $0.drawings + $0.markup }, do: rewrite) {
       "\($0.of("value")) with elements inside"
     },
@@ -233,43 +235,61 @@ extension GraphMLFacts {
 
   private static let valueRules: [Rule<GraphMLFacts>] = [
     Rule(.refuses, [.networkx], { $0.values.notNumbers + $0.values.blankNumbers }, do: rewrite) {
-      "\($0.of("value")) of number columns that \($0.choose("is", "are")) no \($0.choose("number", "numbers"))"
+      $0.of(
+        "value in a number column that is no number", "values in number columns that are no numbers"
+      )
     },
     Rule(.refuses, [.igraph], \.values.notNumbers, do: rewrite) {
-      "\($0.of("value")) of number columns that \($0.choose("is", "are")) no \($0.choose("number", "numbers"))"
+      $0.of(
+        "value in a number column that is no number", "values in number columns that are no numbers"
+      )
     },
     Rule(
       .refuses, [.tinkerpop],
       { $0.values.notNumbers + $0.values.blankNumbers + $0.values.emptyNumbers }, do: rewrite
     ) {
-      "\($0.of("value")) of number columns that \($0.choose("is", "are")) no \($0.choose("number", "numbers"))"
+      $0.of(
+        "value in a number column that is no number", "values in number columns that are no numbers"
+      )
     },
     Rule(.refuses, [.neo4j], \.values.notNumbers, do: rewrite) {
-      "\($0.of("value")) of number columns that \($0.choose("is", "are")) no \($0.choose("number", "numbers"))"
+      $0.of(
+        "value in a number column that is no number", "values in number columns that are no numbers"
+      )
     },
     Rule(.loses, [.gephi, .cytoscape, .yed], \.values.notNumbers, do: rewrite) {
-      "\($0.of("value")) of number columns that \($0.choose("is", "are")) no \($0.choose("number", "numbers"))"
+      $0.of(
+        "value in a number column that is no number", "values in number columns that are no numbers"
+      )
     },
     Rule(.refuses, [.networkx, .neo4j, .tinkerpop], \.values.fractions, do: rewrite) {
-      "\($0.of("value")) of whole-number columns that \($0.choose("is not", "are not")) whole"
+      $0.of(
+        "value in a column of whole numbers that is not whole",
+        "values in columns of whole numbers that are not whole")
     },
     Rule(.loses, [.gephi, .cytoscape], \.values.fractions, do: rewrite) {
-      "\($0.of("value")) of whole-number columns that \($0.choose("is not", "are not")) whole"
+      $0.of(
+        "value in a column of whole numbers that is not whole",
+        "values in columns of whole numbers that are not whole")
     },
     Rule(.refuses, [.neo4j, .tinkerpop], \.values.spacedIntegers, do: rewrite) {
-      "\($0.of("number")) with white space around \($0.choose("it", "them"))"
+      $0.of("number with white space around it", "numbers with white space around them")
     },
     Rule(.refuses, [.neo4j, .tinkerpop], \.values.overflows, do: rewrite) {
-      "\($0.of("number")) too large for the type of \($0.choose("its column", "their columns"))"
+      $0.of(
+        "number too large for the type of its column",
+        "numbers too large for the types of their columns")
     },
     Rule(.loses, [.gephi, .cytoscape], \.values.overflows, do: rewrite) {
-      "\($0.of("number")) too large for the type of \($0.choose("its column", "their columns"))"
+      $0.of(
+        "number too large for the type of its column",
+        "numbers too large for the types of their columns")
     },
     Rule(.loses, [.igraph], \.values.roundedIntegers, do: rewrite) {
       "the last digits of \($0.of("number")): igraph keeps numbers as doubles"
     },
     Rule(.refuses, [.igraph], \.values.outOfRange, do: rewrite) {
-      "\($0.of("number")) beyond what a double holds"
+      "\($0.of("number")) outside of what a double holds"
     },
     Rule(.refuses, [.neo4j, .tinkerpop], \.values.foreignInfinities, do: rewrite) {
       "\($0.of("value")) for infinity, or no number, that Java spells 'Infinity' and 'NaN'"
@@ -281,16 +301,20 @@ extension GraphMLFacts {
       .refuses, [.networkx],
       { $0.values.notTruths + $0.values.looseTruths + $0.values.blankTruths }, do: rewrite
     ) {
-      "\($0.of("value")) of boolean columns that \($0.choose("is", "are")) neither true nor false"
+      $0.of(
+        "value in a boolean column that is neither true nor false",
+        "values in boolean columns that are neither true nor false")
     },
     Rule(.refuses, [.igraph], \.values.notTruths, do: rewrite) {
-      "\($0.of("value")) of boolean columns that \($0.choose("is", "are")) neither true nor false"
+      $0.of(
+        "value in a boolean column that is neither true nor false",
+        "values in boolean columns that are neither true nor false")
     },
     Rule(
       .loses, [.cytoscape, .neo4j, .tinkerpop],
       { $0.values.notTruths + $0.values.looseTruths + $0.values.ones }, do: rewrite
     ) {
-      "\($0.of("value")) of boolean columns: whatever is not 'true' is false, also '1' and 'yes'"
+      "\($0.of("truth value")): whatever is not 'true' is false, also '1' and 'yes'"
     },
     Rule(
       .refuses, [.networkx],
@@ -305,7 +329,7 @@ extension GraphMLFacts {
       { $0.defaults.notNumbers + $0.defaults.outOfRange + $0.defaults.notTruths }, do: rewrite
     ) { "\($0.of("default")) of the wrong type" },
     Rule(.loses, [.gephi], \.oddColors, do: rewrite) {
-      "\($0.of("colour")) that \($0.choose("is", "are")) not spelled #rrggbb"
+      $0.of("colour that is not spelled #rrggbb", "colours that are not spelled #rrggbb")
     },
     Rule(
       .shows, [.igraph],

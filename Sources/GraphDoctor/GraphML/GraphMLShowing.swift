@@ -50,10 +50,13 @@ extension GraphMLFacts {
 
   private var inNetworkX: Showing {
     let isInGroups = groups.count > 0
+    // What is not said is called 'None'.
+    let hasNone = nodesWithoutID.count + edgesWithoutEnds.count > 0
+    let nodes = main.nodeCount + main.undeclaredNodeCount + (hasNone ? 1 : 0)
+    let edges = main.edgeCount - main.repeatedEdges.count + edgesWithoutEnds.count
     var showing = Showing(
-      nodes: main.nodeCount + main.undeclaredNodeCount + (isInGroups ? otherNodes.count : 0),
-      edges: main.edgeCount - main.repeatedEdges.count + (isInGroups ? otherEdges.count : 0),
-      graphDirection)
+      nodes: nodes + (isInGroups ? otherNodes.count : 0),
+      edges: edges + (isInGroups ? otherEdges.count : 0), graphDirection)
     let kind = (isDirected ? "Di" : "") + "Graph"
     showing.add(
       "class", column: nil,

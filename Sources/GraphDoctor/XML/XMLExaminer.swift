@@ -29,6 +29,12 @@ struct XMLTag {
 
   var hasAttributes: Bool { !attributes.range.isEmpty }
 
+  /// Whether the stretch of the document that it is in, the first one, is of UTF-16.
+  var isInUTF16: Bool {
+    let marks: [[UInt8]] = [[0xFE, 0xFF], [0xFF, 0xFE], [0x00, 0x3C], [0x3C, 0x00]]
+    return marks.contains(Array(events.source.first?.prefix(2) ?? []))
+  }
+
   /// The name behind its prefix and colon.
   var localName: String {
     let name = name.string

@@ -73,7 +73,8 @@ package struct CSVScanner {
   package static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// Goes on in `block` from `place`, up to behind the end of a row; whether there is one.
-  package mutating func scan(_ block: Span<UInt8>, from place: inout Int) throws(ReadError) -> Bool {
+  package mutating func scan(_ block: Span<UInt8>, from place: inout Int) throws(ReadError) -> Bool
+  {
     if isComplete { beginRow() }
     if followsCR, place < block.count {
       followsCR = false
