@@ -72,6 +72,15 @@ struct CSVFacts: Sendable {
     return Tally(count: count, first: headerPlace)
   }
 
+  /// Columns with something behind a colon that is no type of Neo4j's, and so a part of the name.
+  var unknownTypes: Tally {
+    let columns = neo4j?.columns ?? []
+    let count = zip(columns, headers).count { column, header in
+      column.name == header && header.contains(":")
+    }
+    return Tally(count: count, first: headerPlace)
+  }
+
   /// Columns of which something is true.
   func columns(where isSo: (CSVHeader.Column) -> Bool) -> Tally {
     Tally(count: neo4j?.columns.count(where: isSo) ?? 0, first: headerPlace)

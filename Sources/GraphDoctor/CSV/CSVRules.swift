@@ -68,7 +68,7 @@ extension CSVFacts: ExaminedFacts {
         + "any header, with a query of your own"
     },
     Rule(
-      .refuses, [.neo4j], { facts in facts.columns { $0.role == .value && $0.name.contains(":") } },
+      .refuses, [.neo4j], \.unknownTypes,
       do: forNeo4j
     ) { "\($0.of("column")) of a type that Neo4j does not know" },
     Rule(
