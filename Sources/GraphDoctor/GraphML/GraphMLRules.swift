@@ -455,7 +455,7 @@ extension GraphMLFacts {
 
 extension GraphMLFacts.Key {
   /// Whether it has one of GraphML's types.
-  fileprivate var isTyped: Bool {
+  var isTyped: Bool {
     ["boolean", "int", "long", "float", "double", "string"].contains(type)
   }
 
@@ -479,7 +479,8 @@ extension GraphMLFacts {
   /// The key that Gephi takes by its id or by its name.
   func gephiKey(_ owner: Owner, _ names: String...) -> Key? {
     keys.first { key in
-      key.owner == owner.rawValue && (names.contains(key.id) || names.contains(key.name ?? key.id))
+      key.owner == owner.rawValue && key.values(of: owner) > 0
+        && (names.contains(key.id) || names.contains(key.name ?? key.id))
     }
   }
 }

@@ -42,9 +42,11 @@ extension GraphMLFacts {
     let lost = main.danglingEdges.count + main.earlyEdges.count
     var showing = Showing(
       nodes: nodeCount - nestedGraphs.count - groups.count, edges: edgeCount - lost, graphDirection)
-    showing.add("node names", column: key(.node, named: "name")?.title, otherwise: "are the ids")
     showing.add(
-      "interactions", column: key(.edge, named: "interaction")?.title, otherwise: "are '-'")
+      "node names", column: filledKey(.node, ["name"], \.isTyped)?.title, otherwise: "are the ids")
+    showing.add(
+      "interactions", column: filledKey(.edge, ["interaction"], \.isTyped)?.title,
+      otherwise: "are '-'")
     return showing
   }
 
@@ -69,9 +71,9 @@ extension GraphMLFacts {
   private var inIgraph: Showing {
     var showing = Showing(
       nodes: main.nodeCount + main.undeclaredNodeCount, edges: main.edgeCount, graphDirection)
-    let hasName = key(.node, named: "name") != nil
+    let hasName = filledKey(.node, ["name"], \.isTyped) != nil
     showing.add("vertices", column: nil, otherwise: hasName ? nil : "have no 'name'")
-    addAttributes(to: &showing)
+    addAttributes(to: &showing, of: \.isTyped)
     return showing
   }
 
@@ -97,11 +99,24 @@ extension GraphMLFacts {
   private var graphDirection: String? { isDirected ? "directed" : "undirected" }
 
   /// What data frames call columns.
-  private func addAttributes(to showing: inout Showing) {
+  private func addAttributes(to showing: inout Showing, of isKept: (Key) -> Bool = { _ in true }) {
     for (name, owner) in [("labels", Owner.node), ("edge labels", .edge)] {
-      showing.add(name, column: key(owner, named: "label", "name")?.title)
+      showing.add(name, column: filledKey(owner, ["label", "name"], isKept)?.title)
     }
-    showing.add("weights", column: key(.edge, named: "weight")?.title)
+    showing.add("weights", column: filledKey(.edge, ["weight"], isKept)?.title)
+  }
+
+  /// The first key with one of `names` that nodes, or edges, have values of.
+  private func filledKey(
+    _ owner: Owner, _ names: [String], _ isKept: (Key) -> Bool = { _ in true }
+  ) -> Key? {
+    for name in names {
+      let key = keys.first {
+        $0.owner == owner.rawValue && $0.name == name && $0.values(of: owner) > 0 && isKept($0)
+      }
+      if let key { return key }
+    }
+    return nil
   }
 }
 

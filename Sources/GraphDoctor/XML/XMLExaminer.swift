@@ -37,14 +37,17 @@ struct XMLTag {
 
   /// The name behind its prefix and colon.
   var localName: String {
-    let name = name.string
-    return name.firstIndex(of: ":").map { String(name[name.index(after: $0)...]) } ?? name
+    guard let colon else { return name.string }
+    return name.extracting((colon + 1)...).string
   }
 
   /// What stands before the name's colon; nothing where there is none.
-  var prefix: String? {
-    let name = name.string
-    return name.firstIndex(of: ":").map { String(name[..<$0]) }
+  var prefix: String? { colon.map { name.extracting(..<$0).string } }
+
+  private var colon: Int? {
+    let name = name
+    for place in name.indices where name[place] == UInt8(ascii: ":") { return place }
+    return nil
   }
 }
 
