@@ -79,10 +79,9 @@ struct CSVExaminer {
     zeros = names.map { _ in nil }
     let header = CSVHeader(names)
     if let header, header.isNeo4j { facts.neo4j = header }
-    let isGephis = facts.gephiTable == .edges
-    facts.isEdges = header.map { $0.kind != .node } ?? isGephis
     facts.start = header?.start ?? facts.column("source")
     facts.end = header?.end ?? facts.column("target")
+    facts.isEdges = facts.start != nil && facts.end != nil
     facts.id = header?.id ?? facts.column("id")
   }
 
@@ -91,12 +90,16 @@ struct CSVExaminer {
   private mutating func take(_ row: CSVRow) {
     let place = Place(line: row.line, column: 1)
     if followsBlank, CSVHeader(row.cells.map { row.string($0) }) != nil {
+      facts.secondTableIsWider = row.cells.count > facts.headers.count
       return facts.secondTables.add(place)
     }
     followsBlank = false
     facts.rowCount += 1
     if row.cells.count < facts.headers.count { facts.shortRows.add(place) }
-    if row.cells.count > facts.headers.count { facts.longRows.add(place) }
+    if row.cells.count > facts.headers.count {
+      facts.longRows.add(place)
+      if facts.rowCount == 1 { facts.firstRowIsLong = true }
+    }
     if row.bytes.span.firstInvalidByte != nil { facts.badBytes.add(place) }
     var line = row.line
     for (column, cell) in row.cells.prefix(facts.headers.count).enumerated() {

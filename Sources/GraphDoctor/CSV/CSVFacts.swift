@@ -22,8 +22,10 @@ struct CSVFacts: Sendable {
   var rowCount = 0
   var shortRows = Tally()
   var longRows = Tally()
+  var firstRowIsLong = false
   /// Rows behind an empty line that are another table.
   var secondTables = Tally()
+  var secondTableIsWider = false
   var badBytes = Tally()
   var elements = ElementCensus()
   var rowsWithoutID = Tally()

@@ -57,8 +57,17 @@ extension CSVFacts: ExaminedFacts {
     ) { _ in
       "the ends of edges: Graph.DataFrame takes them from the first two columns; move them there"
     },
-    Rule(.loses, [.gephi, .cytoscape, .neo4j, .networkx, .igraph], \.secondTables) { _ in
+    Rule(
+      .shows, [.networkx, .igraph], { Tally($0.delimiter != UInt8(ascii: ","), $0.headerPlace) }
+    ) { _ in "columns only with sep= in read_csv, because cells are not separated by commas" },
+    Rule(.loses, [.gephi, .cytoscape, .neo4j], \.secondTables) { _ in
       "the table behind an empty line; put each table in a file of its own"
+    },
+    Rule(.refuses, [.networkx, .igraph], { $0.secondTables.only($0.secondTableIsWider) }) { _ in
+      "a wider table behind an empty line; put each table in a file of its own"
+    },
+    Rule(.loses, [.networkx, .igraph], { $0.secondTables.only(!$0.secondTableIsWider) }) { _ in
+      "what the rows behind an empty line are: another table; put each in a file of its own"
     },
   ]
 
@@ -104,8 +113,12 @@ extension CSVFacts: ExaminedFacts {
     Rule(.loses, [.gephi], { $0.shortRows + $0.longRows }) {
       $0.of("row without as many cells as the header", "rows without as many cells as the header")
     },
-    Rule(.refuses, [.neo4j, .networkx, .igraph], \.longRows) {
+    Rule(.refuses, [.neo4j], \.longRows) { "\($0.of("row")) with more cells than the header" },
+    Rule(.refuses, [.networkx, .igraph], { $0.longRows.only(!$0.firstRowIsLong) }) {
       "\($0.of("row")) with more cells than the header"
+    },
+    Rule(.loses, [.networkx, .igraph], { $0.longRows.only($0.firstRowIsLong) }) { _ in
+      "what the columns mean: the first row has more cells than the header, and pandas moves them"
     },
     Rule(.refuses, [.networkx, .igraph], \.badBytes, do: "save the file as UTF-8") {
       "\($0.of("row")) with bytes that are no UTF-8"
@@ -120,7 +133,7 @@ extension CSVFacts: ExaminedFacts {
       "\($0.of("relationship")) without a start or an end"
     },
     Rule(.shows, [.networkx, .igraph], \.rowsWithoutEnds) {
-      "a node 'nan' at \($0.of("edge")) without a source or a target"
+      "a node for nothing at \($0.of("edge")) without a source or a target"
     },
     Rule(.loses, [.gephi], \.elements.repeatedNodes) {
       "\($0.of("node")) with the id of another one"
@@ -195,8 +208,8 @@ extension CSVFacts: ExaminedFacts {
       return showing
     case .networkx:
       return inPandas(
-        "is nx.from_pandas_edgelist with edge_attr=True and create_using="
-          + (elements.parallelEdges.count > 0 ? "nx.MultiDiGraph" : "nx.DiGraph"),
+        "is nx.from_pandas_edgelist with " + (headers.count > 2 ? "edge_attr=True and " : "")
+          + "create_using=" + (elements.parallelEdges.count > 0 ? "nx.MultiDiGraph" : "nx.DiGraph"),
         "is Graph.add_nodes_from")
     case .igraph:
       return inPandas("is Graph.DataFrame with use_vids=False", "is Graph.DataFrame with vertices=")
@@ -223,7 +236,9 @@ extension CSVFacts: ExaminedFacts {
   }
 
   private func inPandas(_ edges: String, _ nodes: String) -> Showing {
-    var showing = Showing(nodes: nodeCount, edges: elements.edgeCount)
+    let hasNone = rowsWithoutEnds.count > 0
+    var showing = Showing(
+      nodes: nodeCount + (hasNone ? 1 : 0), edges: elements.edgeCount + rowsWithoutEnds.count)
     showing.add("import", column: nil, otherwise: isEdges ? edges : nodes)
     if isEdges, let start, let end {
       showing.add("ends", column: nil, otherwise: "from '\(headers[start])' and '\(headers[end])'")

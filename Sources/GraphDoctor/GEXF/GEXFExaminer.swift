@@ -68,7 +68,7 @@ struct GEXFExaminer: XMLExaminer {
     case (.values, "attvalue"): addValue(tag)
     case (.node, "spells"), (.edge, "spells"): return .spells
     case (.spells, "spell"):
-      facts.times.add(tag.place)
+      addTimes(of: tag)
       if tag.has("start") != tag.has("end") { facts.openSpells.add(tag.place) }
     case (.node, "parents"): facts.parents.add(tag.place)
     case (.node, "color"), (.node, "position"), (.node, "size"), (.edge, "color"):
@@ -129,7 +129,7 @@ struct GEXFExaminer: XMLExaminer {
     facts.elements.addNode(tag.events[id], tag.place)
     if tag["label"]?.isEmpty ?? true { facts.unlabelledNodes.add(tag.place) }
     if tag.has("pid") { facts.parents.add(tag.place) }
-    addTimes(of: tag)
+    addTimes(of: tag, isNode: true)
   }
 
   private mutating func addEdge(_ tag: XMLTag) {
@@ -173,8 +173,16 @@ struct GEXFExaminer: XMLExaminer {
     }
   }
 
-  private mutating func addTimes(of tag: XMLTag) {
-    if tag.has("start") || tag.has("end") { facts.times.add(tag.place) }
+  /// Counts the times of a node, where it says itself when it was there, or of an edge or spell.
+  private mutating func addTimes(of tag: XMLTag, isNode: Bool = false) {
+    let times = ["start", "end"].compactMap { tag[$0] }.filter { !$0.isEmpty }
+    if !times.isEmpty { facts.times.add(tag.place) }
+    if facts.hasDates, times.contains(where: { !$0.isDay }) {
+      if isNode { facts.lostTimes.add(tag.place) } else { facts.brokenDates.add(tag.place) }
+    }
+    if !facts.hasDates, times.contains(where: { Double($0) == nil }) {
+      facts.lostTimes.add(tag.place)
+    }
   }
 
   private mutating func addValue(_ tag: XMLTag) {
@@ -222,5 +230,15 @@ struct GEXFExaminer: XMLExaminer {
     case .root: facts.elements.finish()
     default: break
     }
+  }
+}
+
+extension String {
+  /// Whether it is a day, or a time on one, as Java's ISO formats have it, and not a year or a month.
+  fileprivate var isDay: Bool {
+    let day = prefix { $0 != "T" }
+    let parts = day.split(separator: "-", omittingEmptySubsequences: false)
+    let areNumbers = parts.allSatisfy { $0.allSatisfy { ("0"..."9").contains($0) } }
+    return areNumbers && (parts.map(\.count) == [4, 2, 2] || parts.map(\.count) == [8])
   }
 }

@@ -51,6 +51,9 @@ struct GEXFFacts: Sendable {
 
   // Times and pictures.
   var times = Tally()
+  /// Times that are no days in a graph of dates, which Gephi does not expect; and others that it cannot read.
+  var brokenDates = Tally()
+  var lostTimes = Tally()
   /// Spells with one end only.
   var openSpells = Tally()
   var nodeColors = Tally()
@@ -59,6 +62,9 @@ struct GEXFFacts: Sendable {
   var oddColors = Tally()
   var positions = Tally()
   var sizes = Tally()
+
+  /// Whether Gephi reads times as dates, and not as numbers.
+  var hasDates: Bool { ["date", "datetime", "timestamp"].contains(timeFormat?.lowercased()) }
 
   enum EdgeDefault: String, Sendable { case directed, undirected, mutual }
 

@@ -162,6 +162,12 @@ extension GEXFFacts {
   ]
 
   private static let pictureRules: [Rule<GEXFFacts>] = [
+    Rule(.refuses, [.gephi], \.brokenDates, do: rewrite) {
+      $0.of("time that is no whole day", "times that are no whole days") + ", in a graph of dates"
+    },
+    Rule(.loses, [.gephi], \.lostTimes, do: rewrite) {
+      $0.of("time", "times") + " that \($0.choose("is", "are")) not of the graph's timeformat"
+    },
     Rule(
       .refuses, [.networkx],
       { facts in facts.times.only(!networkXTimes.contains(facts.timeFormat ?? "")) }, do: rewrite
