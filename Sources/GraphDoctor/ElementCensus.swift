@@ -12,7 +12,7 @@ struct ElementCensus: Sendable {
   private var pairs: Set<Ends> = []
   private var kindsOfPairs: Set<KindOfPair> = []
   /// Edges with an end that had not been declared when they came.
-  private var waiting: [(ends: [IdentifierNumber], place: Place)] = []
+  private var waiting: [WaitingEdge] = []
 
   /// Nodes, each identifier once.
   private(set) var nodeCount = 0
@@ -39,6 +39,12 @@ struct ElementCensus: Sendable {
     let from: UInt32
     let to: UInt32
     let isDirected: Bool
+  }
+
+  private struct WaitingEdge {
+    let source: IdentifierNumber
+    let target: IdentifierNumber
+    let place: Place
   }
 
   private struct KindOfPair: Hashable {
@@ -75,13 +81,13 @@ struct ElementCensus: Sendable {
     _ source: IdentifierNumber, _ target: IdentifierNumber, id: IdentifierNumber?,
     kind: IdentifierNumber?, isDirected: Bool, _ place: Place
   ) {
-    let numbers = [source, target]
     grow()
-    let missing = numbers.filter { !isDeclared[$0.place] }
-    if !missing.isEmpty { waiting.append((missing, place)) }
+    if !isDeclared[source.place] || !isDeclared[target.place] {
+      waiting.append(WaitingEdge(source: source, target: target, place: place))
+    }
     edgeCount += 1
     if isDirected { directedEdges.add(place) } else { undirectedEdges.add(place) }
-    var (from, to) = (numbers[0].number, numbers[1].number)
+    var (from, to) = (source.number, target.number)
     if !isDirected, from > to { swap(&from, &to) }
     let ends = Ends(from: from, to: to, isDirected: isDirected)
     if !pairs.insert(ends).inserted { parallelEdges.add(place) }
@@ -102,7 +108,7 @@ struct ElementCensus: Sendable {
   mutating func finish() {
     var undeclared: Set<IdentifierNumber> = []
     for edge in waiting {
-      let missing = edge.ends.filter { !isDeclared[$0.place] }
+      let missing = [edge.source, edge.target].filter { !isDeclared[$0.place] }
       if missing.isEmpty { earlyEdges.add(edge.place) } else { danglingEdges.add(edge.place) }
       undeclared.formUnion(missing)
     }

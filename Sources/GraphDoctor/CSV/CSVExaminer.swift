@@ -82,6 +82,7 @@ struct CSVExaminer {
     facts.start = header?.start ?? facts.column("source")
     facts.end = header?.end ?? facts.column("target")
     facts.isEdges = facts.start != nil && facts.end != nil
+    if case .nodeOrEdge = header?.kind { facts.isMixed = true }
     facts.id = header?.id ?? facts.column("id")
   }
 
@@ -110,7 +111,8 @@ struct CSVExaminer {
         line += ends
       }
     }
-    if facts.isEdges { addEdge(row, place) } else { addNode(row, place) }
+    let hasEnds = row.isFilled(facts.start) || row.isFilled(facts.end)
+    if facts.isEdges, !facts.isMixed || hasEnds { addEdge(row, place) } else { addNode(row, place) }
   }
 
   private mutating func takeCell(

@@ -10,10 +10,12 @@ struct CSVFacts: Sendable {
   var gephiDelimiter = UInt8(ascii: ",")
   /// The columns as Neo4j's import reads them; nothing where it finds no nodes or edges in them.
   var neo4j: CSVHeader?
-  /// Whether the rows are edges, and the columns of their ends; else the column of a node's identifier.
+  /// Whether the rows are edges, or some of them, as Neo4j exports them; and the columns of their ends.
   var isEdges = false
+  var isMixed = false
   var start: Int?
   var end: Int?
+  /// The column of a node's identifier.
   var id: Int?
   /// An Excel file's first line that says what stands between cells.
   var separatorLine = Tally()
@@ -89,7 +91,7 @@ struct CSVFacts: Sendable {
   }
 
   var nodeCount: Int {
-    isEdges ? elements.undeclaredNodeCount : rowCount - elements.repeatedNodes.count
+    elements.nodeCount + elements.undeclaredNodeCount + rowsWithoutID.count
   }
-  var edgeCount: Int { isEdges ? rowCount : 0 }
+  var edgeCount: Int { elements.edgeCount + rowsWithoutEnds.count }
 }

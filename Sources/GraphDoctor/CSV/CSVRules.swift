@@ -60,6 +60,9 @@ extension CSVFacts: ExaminedFacts {
     Rule(
       .shows, [.networkx, .igraph], { Tally($0.delimiter != UInt8(ascii: ","), $0.headerPlace) }
     ) { _ in "columns only with sep= in read_csv, because cells are not separated by commas" },
+    Rule(.loses, [.networkx, .igraph], { Tally($0.isMixed, $0.headerPlace) }, do: rewrite) { _ in
+      "what the rows are: those of nodes are taken for edges, too"
+    },
     Rule(.loses, [.gephi, .cytoscape, .neo4j], \.secondTables) { _ in
       "the table behind an empty line; put each table in a file of its own"
     },

@@ -9,7 +9,7 @@ struct GraphMLExaminer: XMLExaminer {
   private var nodeKeys = NameTable()
   private var edgeKeys = NameTable()
   private var otherKeys = NameTable()
-  /// The keys of the data of the nodes and edges that are open, innermost last.
+  /// The nodes and edges that are open, innermost last.
   private var items: [Item] = []
   /// The data or default that is open: its text, its key, and whether there are elements in it.
   private var text: [UInt8] = []
@@ -176,39 +176,42 @@ struct GraphMLExaminer: XMLExaminer {
   // MARK: Data
 
   private mutating func startData(_ tag: XMLTag, in parent: Element) {
-    text = []
-    dataKey = nil
+    text.removeAll(keepingCapacity: true)
     dataHasElements = false
     dataPlace = tag.place
     let id = tag["key"]
-    if parent == .graph {
-      facts.graphData.add(tag.place)
-      if facts.nodeCount + facts.edgeCount > 0 { facts.lateGraphData.add(tag.place) }
-      let place = id.flatMap { otherKeys[$0] ?? nodeKeys[$0] ?? edgeKeys[$0] }
-      dataKey = place
-      if place == nil { facts.undeclaredData.add(tag.place) }
-      return
-    }
+    dataKey = parent == .graph ? graphDataKey(id) : itemDataKey(id)
+    if dataKey == nil { facts.undeclaredData.add(tag.place) }
+  }
+
+  /// The key of data of the graph itself.
+  private mutating func graphDataKey(_ id: String?) -> Int? {
+    facts.graphData.add(dataPlace)
+    if facts.nodeCount + facts.edgeCount > 0 { facts.lateGraphData.add(dataPlace) }
+    return id.flatMap { otherKeys[$0] ?? nodeKeys[$0] ?? edgeKeys[$0] }
+  }
+
+  /// The key of data of the innermost node or edge, which has one value more.
+  private mutating func itemDataKey(_ id: String?) -> Int? {
     let item = items[items.count - 1]
     if item.owner == .edge, !item.hasChildren, id != "label" {
       facts.edgesWithoutTypeFirst.add(item.place)
     }
     items[items.count - 1].hasChildren = true
-    let (own, other) = item.owner == .node ? (nodeKeys, edgeKeys) : (edgeKeys, nodeKeys)
-    guard let id, let place = own[id] else {
-      dataKey = id.flatMap { other[$0] ?? otherKeys[$0] }
-      if dataKey == nil { facts.undeclaredData.add(tag.place) }
-      if dataKey != nil { facts.misplacedData.add(tag.place) }
-      return
+    guard let id else { return nil }
+    guard let place = item.owner == .node ? nodeKeys[id] : edgeKeys[id] else {
+      let other = (item.owner == .node ? edgeKeys[id] : nodeKeys[id]) ?? otherKeys[id]
+      if other != nil { facts.misplacedData.add(dataPlace) }
+      return other
     }
-    dataKey = place
     if lastItems[place] == item.number {
-      facts.repeatedData.add(tag.place)
+      facts.repeatedData.add(dataPlace)
     } else {
       lastItems[place] = item.number
       if item.owner == .node { facts.keys[place].nodeValues += 1 }
       if item.owner == .edge { facts.keys[place].edgeValues += 1 }
     }
+    return place
   }
 
   mutating func text(_ part: Span<UInt8>) {
