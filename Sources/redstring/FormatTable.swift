@@ -81,6 +81,17 @@ struct FormatTable {
   /// The preferred extensions of what can be read.
   static var readableWords: String { words(of: entries.filter(\.isRead)) }
 
+  /// The words for the formats whose files end in `.word` and something before it, or are made of it: `json` may be
+  /// node-link JSON or JSON-LD. Nothing where there are none.
+  static func words(endingIn word: String, _ isPossible: (Entry) -> Bool) -> String? {
+    let ending = "." + word.lowercased()
+    let words = entries.filter(isPossible).compactMap { entry in
+      entry.fileExtensions.first { $0.hasSuffix(ending) }
+        ?? (entry.mediaType.hasSuffix("+" + word.lowercased()) ? entry.fileExtensions[0] : nil)
+    }
+    return words.isEmpty ? nil : words.joined(separator: ", ")
+  }
+
   private static func words(of entries: [Entry]) -> String {
     entries.map { $0.fileExtensions[0] }.joined(separator: ", ")
   }

@@ -74,6 +74,10 @@ struct GraphInput {
         "Standard input has no file extension; name the format with --from.")
     }
     let entry = name.entry
+    if entry == nil, let formats = FormatTable.words(endingIn: word, \.isRead) {
+      throw ValidationError(
+        "'.\(word)' may be one of several formats; name it with --from: \(formats).")
+    }
     if let format, entry == nil {
       throw ValidationError(
         "'\(format)' is no format that can be read; there are \(FormatTable.readableWords).")

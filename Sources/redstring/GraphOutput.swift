@@ -27,6 +27,10 @@ struct GraphOutput {
           ? "Standard output has no file extension; name the format with --to."
           : "'\(argument)' has no file extension; name the format with --to.")
     }
+    if name.entry == nil, let formats = FormatTable.words(endingIn: word, \.isWritten) {
+      throw ValidationError(
+        "'\(word)' may be one of several formats; name it with --to: \(formats).")
+    }
     guard let entry = name.entry, entry.isWritten else {
       throw ValidationError(
         "'\(word)' is no format that can be written; there are \(FormatTable.writableWords).")

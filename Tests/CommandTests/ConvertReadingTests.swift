@@ -93,6 +93,20 @@ import Testing
     #expect(back.output == plain.output)
   }
 
+  /// `.json` says too little.
+  @Test func anEndingOfSeveralFormatsIsAskedFor() async throws {
+    let folder = try Folder(["x.json": "{}", "x.dot": ConvertReadingTests.dot])
+    let read = try await redstring(["convert", "x.json", "y.dot"], in: folder.path)
+    #expect(read.exitStatus == 64)
+    #expect(
+      read.error.contains(
+        "'.json' may be one of several formats; name it with --from: jsonld, cytoscape.json, "
+          + "node-link.json, ftm.json."))
+    let written = try await redstring(["convert", "x.dot", "y.json"], in: folder.path)
+    #expect(written.exitStatus == 64)
+    #expect(written.error.contains("name it with --to: jsonld, cytoscape.json"))
+  }
+
   // MARK: Standard input
 
   @Test(arguments: lossless)
