@@ -7,10 +7,21 @@ struct CSVExaminer {
   private var scanner = CSVScanner()
   private var hasHeader = false
   private var followsBlank = false
-  private var types: [GuessedType] = []
+  /// By column: what Gephi guesses; nothing of those that it knows.
+  private var types: [GuessedType?] = []
+  private var places = Places()
   /// By column: whether every value so far is of digits, and the first that a zero begins.
   private var areDigits: [Bool] = []
   private var zeros: [Place?] = []
+
+  /// Where the columns are that Gephi knows, looked up once: a header may be longer than all rows.
+  private struct Places {
+    var id: Int?
+    var label: Int?
+    var direction: Int?
+    var weight: Int?
+    var kind: Int?
+  }
 
   /// Looks at the next bytes.
   mutating func take(_ block: [UInt8]) throws(ReadError) {
@@ -74,7 +85,8 @@ struct CSVExaminer {
 
   private mutating func begin(_ names: [String]) {
     facts.headers = names
-    types = names.map { _ in GuessedType() }
+    let known: Set<String> = ["id", "label", "source", "target", "type", "kind"]
+    types = names.map { known.contains($0.lowercased()) ? nil : GuessedType() }
     areDigits = names.map { _ in true }
     zeros = names.map { _ in nil }
     let header = CSVHeader(names)
@@ -84,6 +96,10 @@ struct CSVExaminer {
     facts.isEdges = facts.start != nil && facts.end != nil
     if case .nodeOrEdge = header?.kind { facts.isMixed = true }
     facts.id = header?.id ?? facts.column("id")
+    places = Places(
+      id: facts.column("id"), label: facts.column("label"), direction: facts.column("type"),
+      weight: facts.column("weight"),
+      kind: facts.neo4j?.columns.firstIndex { $0.role == .type } ?? facts.column("kind"))
   }
 
   // MARK: Rows
@@ -125,9 +141,7 @@ struct CSVExaminer {
     case .some(true): facts.escapes.add(place)
     case .some(false): facts.brokenCells.add(place)
     }
-    if !isGephisOwn(column), !types[column].takes(text, row: facts.rowCount) {
-      facts.lateValues.add(place)
-    }
+    if types[column]?.takes(text, row: facts.rowCount) == false { facts.lateValues.add(place) }
     if text.span.isMissingForPandas { facts.missingWords.add(place) }
     if areDigits[column], !text.isEmpty {
       areDigits[column] = text.allSatisfy { (0x30...0x39).contains($0) }
@@ -140,11 +154,6 @@ struct CSVExaminer {
     }
   }
 
-  /// Columns in which Gephi always sees text.
-  private func isGephisOwn(_ column: Int) -> Bool {
-    ["id", "label", "source", "target", "type", "kind"].contains(facts.headers[column].lowercased())
-  }
-
   private func bytes(_ row: CSVRow, _ column: Int?) -> [UInt8] {
     guard let column, column < row.cells.count else { return [] }
     return row.text(row.cells[column])
@@ -153,24 +162,23 @@ struct CSVExaminer {
   private mutating func addNode(_ row: CSVRow, _ place: Place) {
     let id = bytes(row, facts.id)
     if id.isEmpty { facts.rowsWithoutID.add(place) } else { facts.elements.addNode(id.span, place) }
-    if bytes(row, facts.column("label")).isEmpty { facts.unlabelled.add(place) }
+    if bytes(row, places.label).isEmpty { facts.unlabelled.add(place) }
   }
 
   private mutating func addEdge(_ row: CSVRow, _ place: Place) {
     let (source, target) = (bytes(row, facts.start), bytes(row, facts.end))
     if source.isEmpty || target.isEmpty { return facts.rowsWithoutEnds.add(place) }
-    let direction = String(decoding: bytes(row, facts.column("type")), as: UTF8.self).lowercased()
+    let direction = String(decoding: bytes(row, places.direction), as: UTF8.self).lowercased()
     if facts.neo4j == nil, !["directed", "undirected", ""].contains(direction) {
       facts.oddDirections.add(place)
     }
-    let weight = bytes(row, facts.column("weight"))
+    let weight = bytes(row, places.weight)
     if weight.span.isZero { facts.zeroWeights.add(place) }
     if !weight.isEmpty, Double(String(decoding: weight.prefix(400), as: UTF8.self)) == nil {
       facts.notWeights.add(place)
     }
-    let id = bytes(row, facts.column("id"))
-    let kind = bytes(
-      row, facts.neo4j?.columns.firstIndex { $0.role == .type } ?? facts.column("kind"))
+    let id = bytes(row, places.id)
+    let kind = bytes(row, places.kind)
     facts.elements.addEdge(
       facts.elements.node(source.span), facts.elements.node(target.span),
       id: id.isEmpty ? nil : facts.elements.edgeID(id.span),
