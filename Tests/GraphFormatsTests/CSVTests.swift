@@ -1,3 +1,4 @@
+import Foundation
 import GraphTesting
 import KnowledgeGraph
 import Testing
@@ -158,6 +159,22 @@ import Testing
           description: Text(text),
           attributes: ["status": .text(Text(text)), "-A1": .text(Text(text))])
       }, relations: [Relation]())
+  }
+
+  // MARK: Gephi's backslashes
+
+  /// Before anything but `u`, Gephi takes a backslash for an escape of the table.
+  @Test(arguments: 0..<40) func jsonHasNumberedEscapesOnly(seed: Int) throws {
+    var generator = GraphGenerator(seed: UInt64(seed))
+    let rows = CSVTests.lines(try generator.graph(), 2, CSVFormat())
+    let place = try #require(rows[0].firstIndex(of: "evidence"))
+    for row in rows.dropFirst() {
+      let cell = row[place]
+      #expect(cell.replacing("\\u", with: "").contains("\\") == false)
+      #expect(throws: Never.self) {
+        try JSONSerialization.jsonObject(with: Data(cell.utf8))
+      }
+    }
   }
 
   // MARK: Positions

@@ -82,3 +82,37 @@ extension ByteBlock {
     }
   }
 }
+
+extension ByteBlock {
+  /// Appends JSON with its escapes as numbers, `\u0022` for `\"`: Gephi takes a backslash for an escape of the table,
+  /// and would lose the rows from a `\"` on; before `u` it lets it stand.
+  mutating func append(jsonWithNumberedEscapes json: Span<UInt8>) {
+    let backslash = UInt8(ascii: "\\")
+    var start = 0
+    var place = 0
+    while true {
+      place = json.place(from: place) { $0.equals(backslash) }
+      while place < json.count, json[place] != backslash { place += 1 }
+      guard place + 1 < json.count else { break }
+      append(json.extracting(start..<place))
+      append(ByteBlock.numberedEscape(json[place + 1]))
+      place += 2
+      start = place
+    }
+    append(json.extracting(start...))
+  }
+
+  /// What stands for a backslash and `letter` in JSON.
+  private static func numberedEscape(_ letter: UInt8) -> String {
+    switch letter {
+    case UInt8(ascii: "n"): "\\u000a"
+    case UInt8(ascii: "r"): "\\u000d"
+    case UInt8(ascii: "t"): "\\u0009"
+    case UInt8(ascii: "b"): "\\u0008"
+    case UInt8(ascii: "f"): "\\u000c"
+    case UInt8(ascii: "u"): "\\u"
+    case UInt8(ascii: "\""): "\\u0022"
+    default: "\\u005c"
+    }
+  }
+}

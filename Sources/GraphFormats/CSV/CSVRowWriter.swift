@@ -170,7 +170,15 @@ extension CSVRowWriter: FlatVisitor {
 
   private mutating func addJSON(_ key: FlatKey) {
     let start = values.count
-    values.append(json.block)
+    if isForSpreadsheets {
+      // Swapped, so that it can be read while `self` changes.
+      var block = ByteBlock()
+      swap(&block, &json.block)
+      values.append(jsonWithNumberedEscapes: block.span)
+      swap(&block, &json.block)
+    } else {
+      values.append(json.block)
+    }
     keyValues[key.number] = start..<values.count
   }
 }
