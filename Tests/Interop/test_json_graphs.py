@@ -10,6 +10,7 @@ import re
 import networkx
 import products
 import pytest
+import views
 from networkx.readwrite import json_graph
 from test_reading import HARD, number, sorted_relations, view_of
 
@@ -97,19 +98,7 @@ def test_a_member_says_what_the_column_of_graphml_says(product, ending):
 def assert_same(members, columns):
     names = {name for name in columns if name not in OF_GRAPHML and not name.startswith("evidence_")}
     assert names <= members.keys()
-    for name, value in members.items():
-        # A text that is empty has no column in GraphML.
-        if name in FRAME or value == "":
-            continue
-        column = columns[name]
-        if isinstance(value, list):
-            assert json.loads(column) == value
-        elif isinstance(value, bool):
-            assert str(column).lower() == str(value).lower()
-        elif isinstance(column, str) and isinstance(value, str):
-            assert column == value
-        else:
-            assert float(column) == pytest.approx(float(value))
+    views.assert_members_same(members, columns, FRAME)
 
 
 def test_tools_find_what_they_look_for(product):

@@ -8,6 +8,8 @@ import json
 import math
 import urllib.parse
 
+import pytest
+
 
 def expected(product):
     """The view to which all others are held.
@@ -63,6 +65,24 @@ def assert_same(view, product):
     for ours, theirs in zip(wanted["actors"] + wanted["relations"], view["actors"] + view["relations"]):
         compare_numbers(ours["attributes"], theirs["attributes"])
     assert view == wanted
+
+
+def assert_members_same(members, columns, frame):
+    """Holds members of JSON to the columns of GraphML, in which lists and evidence are JSON text; numbers and truths
+    are JSON's own. What is in `frame` says what an element is, or is for tools."""
+    for name, value in members.items():
+        # A text that is empty has no column in GraphML.
+        if name in frame or value == "":
+            continue
+        column = columns[name]
+        if isinstance(value, list):
+            assert json.loads(column) == value
+        elif isinstance(value, bool):
+            assert str(column).lower() == str(value).lower()
+        elif isinstance(column, str) and isinstance(value, str):
+            assert column == value
+        else:
+            assert float(column) == pytest.approx(float(value))
 
 
 def compare_numbers(expected, found):
