@@ -89,11 +89,11 @@ struct ConvertCommand: AsyncParsableCommand {
     let graph = export.selection(of: content.graph)
     switch kind {
     case .graph(let format):
-      let format = try await positioned(format, graph)
       report.add(
         .init(path: target.argument, format: target.entry.name, losses: format.losses(of: graph)))
       try report.conclude(loss, sparing: content.files)
-      try target.write(graph, as: format, sparing: content.files)
+      let positioned = try await positioned(format, graph)
+      try target.write(graph, as: positioned, sparing: content.files)
     case .image(let format):
       report.add(
         .init(
