@@ -87,9 +87,8 @@ private let gzipWindow = 15 + 16
   deinit { _ = unsafe inflateEnd(stream.pointer) }
 
   func decompress(_ bytes: [UInt8], into output: inout [UInt8]) throws(CompressionFault) {
-    var pieces: [UInt8] = []
     let status = unsafe stream.run(bytes.span) { piece in
-      unsafe piece.withUnsafeBufferPointer { unsafe pieces.append(contentsOf: $0) }
+      unsafe piece.withUnsafeBufferPointer { unsafe output.append(contentsOf: $0) }
     } _: { stream in
       guard unsafe stream.pointee.avail_in > 0 || !isComplete else { return Z_BUF_ERROR }
       isComplete = false
@@ -98,7 +97,6 @@ private let gzipWindow = 15 + 16
       isComplete = true
       return unsafe inflateReset(stream)
     }
-    output += pieces
     guard status < 0, status != Z_BUF_ERROR else { return }
     let reason = unsafe stream.pointer.pointee.msg.map { unsafe String(cString: $0) }
     throw .damaged(.gzip, reason ?? "zlib's error \(status)")

@@ -92,18 +92,13 @@ private struct XMLWalk {
       place += 1
       switch event.kind {
       case .start:
-        var end = place
-        while end < list.count,
-          list[end].kind == .attributeName || list[end].kind == .attributeValue
-        {
-          end += 1
-        }
+        let attributes = events.attributes(from: place)
         position.advance(to: event.place)
         try examiner.start(
           XMLTag(
-            nameEvent: event, attributes: XMLAttributes(range: place..<end), events: events,
+            nameEvent: event, attributes: attributes, events: events,
             place: Place(line: position.line, column: position.column)))
-        place = end
+        place = attributes.range.upperBound
       case .end: examiner.end()
       case .text: examiner.text(events[event])
       case .attributeName, .attributeValue, .instruction: break

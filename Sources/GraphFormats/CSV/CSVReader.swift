@@ -202,8 +202,7 @@ struct CSVReader {
   private func checkEncoding(_ row: CSVRow) throws(ReadError) {
     guard let place = row.bytes.span.firstInvalidByte else { return }
     throw row.error(
-      "a byte 0x\(String(row.bytes[place], radix: 16)) that is no UTF-8; save the file as UTF-8, in Excel "
-        + "as 'CSV UTF-8'", at: place)
+      ReadError.noUTF8(row.bytes[place]) + ", in Excel as 'CSV UTF-8'", at: place)
   }
 
   /// Takes a row of the table at hand.

@@ -62,9 +62,7 @@ struct FollowTheMoneyReader {
   mutating func take(_ line: [UInt8]) throws(ReadError) {
     number += 1
     if let place = line.span.firstInvalidByte {
-      throw error(
-        "a byte 0x\(String(line[place], radix: 16)) that is no UTF-8; save the file as UTF-8",
-        at: place, in: line)
+      throw error(ReadError.noUTF8(line[place]), at: place, in: line)
     }
     do throws(JSONScanner.Fault) {
       let hasMark = number == 1 && line.starts(with: [0xEF, 0xBB, 0xBF])

@@ -91,15 +91,10 @@ struct GEXFReader: XMLGraphReader {
       place += 1
       switch event.kind {
       case .start:
-        var end = place
-        while end < list.count,
-          list[end].kind == .attributeName || list[end].kind == .attributeValue
-        {
-          end += 1
-        }
+        let attributes = events.attributes(from: place)
         tag.advance(to: event.place)
-        try start(events[event].localName, XMLAttributes(range: place..<end), events)
-        place = end
+        try start(events[event].localName, attributes, events)
+        place = attributes.range.upperBound
       case .end: try end()
       case .text: if open.last?.holdsText == true { text.append(copying: events[event]) }
       case .instruction:

@@ -81,15 +81,10 @@ struct GraphMLReader: XMLGraphReader {
       case .start:
         if let textEvent { hold(events[textEvent]) }
         textEvent = nil
-        var end = place
-        while end < list.count,
-          list[end].kind == .attributeName || list[end].kind == .attributeValue
-        {
-          end += 1
-        }
+        let attributes = events.attributes(from: place)
         tag.advance(to: event.place)
-        try start(event, XMLAttributes(range: place..<end), events)
-        place = end
+        try start(event, attributes, events)
+        place = attributes.range.upperBound
         textStarts.append(text.count)
       case .end:
         if let textEvent, text.count == textStarts.last, open.last != .drawing {

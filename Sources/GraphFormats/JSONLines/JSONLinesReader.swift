@@ -28,9 +28,7 @@ struct JSONLinesReader {
   mutating func take(_ line: [UInt8]) throws(ReadError) {
     number += 1
     if let place = line.span.firstInvalidByte {
-      throw error(
-        "a byte 0x\(String(line[place], radix: 16)) that is no UTF-8; save the file as UTF-8",
-        at: place, in: line)
+      throw error(ReadError.noUTF8(line[place]), at: place, in: line)
     }
     do throws(JSONScanner.Fault) {
       try takeObject(line)

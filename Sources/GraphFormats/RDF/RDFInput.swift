@@ -33,16 +33,12 @@ struct RDFInput {
     if let place = block.span.firstInvalidByte {
       limit = place
       // The rest of a character may be in the next block.
-      if isAtEnd || !block[place...].couldBegin { problem = RDFInput.invalid(block[place]) }
+      if isAtEnd || !block[place...].couldBegin { problem = ReadError.noUTF8(block[place]) }
     }
     if let place = block[..<limit].firstIndex(of: 0) {
       limit = place
       problem = "a byte 0x0, which no text has; save the file as UTF-8"
     }
-  }
-
-  private static func invalid(_ byte: UInt8) -> String {
-    "a byte 0x\(String(byte, radix: 16)) that is no UTF-8; save the file as UTF-8"
   }
 
   /// The next byte; nothing at the end of the block, and where what follows is not sound.

@@ -1,5 +1,12 @@
 import KnowledgeGraph
 
+extension ReadError {
+  /// What to say of a byte that no UTF-8 has where it stands.
+  static func noUTF8(_ byte: UInt8) -> String {
+    "a byte 0x\(String(byte, radix: 16)) that is no UTF-8; save the file as UTF-8"
+  }
+}
+
 extension Span where Element == UInt8 {
   /// The place of the first byte that is no UTF-8 there; nothing where all are.
   package var firstInvalidByte: Int? {

@@ -40,6 +40,15 @@ package struct XMLEvents: Sendable {
     @_lifetime(borrow self) get { bytes.span.extracting(event.start..<event.end) }
   }
 
+  /// The attributes of a start tag, whose events begin at `place`.
+  package func attributes(from place: Int) -> XMLAttributes {
+    var end = place
+    while end < list.count, list[end].kind == .attributeName || list[end].kind == .attributeValue {
+      end += 1
+    }
+    return XMLAttributes(range: place..<end)
+  }
+
   /// Takes a block that is parsed next.
   mutating func begin(_ block: [UInt8]) { source.append(block) }
 
