@@ -4,7 +4,7 @@ public import KnowledgeGraph
 ///
 /// Nodes are actors, edges relations; documents, vocabulary and case are JSON text in the processing instruction
 /// `redstring`, which also marks the file as ours and which other programs pass over. Unlike GraphML it has
-/// kinds of edges, so that Gephi keeps two relations between the same actors, and lines that differ.
+/// kinds of edges, so that Gephi keeps two relations of different types between the same actors, and lines that differ.
 public struct GEXFFormat: PositionedFormat, ProfiledFormat {
   public static let name = "GEXF"
   public static let fileExtensions = ["gexf"]
