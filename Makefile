@@ -1,6 +1,7 @@
 # `make` builds Redstring and runs it on seeds/ into output/.
 # `make test` runs every test: Swift's, the format lint, and the Python oracles.
 # `make bench` measures Redstring and its peers; see Benchmarks/README.md.
+# `make bench-stream` measures conversions of what is too large for the memory.
 # All install what is missing first, with Debian's packages or Homebrew's.
 
 SWIFT ?= swift
@@ -26,7 +27,7 @@ export REDSTRING_GENERATED := $(CURDIR)/.build/generated
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: all build install-build install-test install-bench test test-swift lint test-oracles matrix readers \
-  bench clean
+  bench bench-stream clean
 
 all: build
 	$(BINARY) build seeds --output output
@@ -76,6 +77,9 @@ bench: install-bench build $(BENCHMARKS)/python/.installed
 	  --scratch-path $(BENCHMARKS)/swift --product measure
 	$(MAKE) -C Benchmarks/peers OUTPUT=$(CURDIR)/$(BENCHMARKS)/peers
 	$(BENCHMARKS)/python/bin/python Benchmarks/benchmark.py
+
+bench-stream: build
+	python3 Benchmarks/stream.py
 
 $(BENCHMARKS)/python/.installed: Benchmarks/requirements.txt
 	python3 -m venv $(BENCHMARKS)/python

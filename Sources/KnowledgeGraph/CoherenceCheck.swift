@@ -181,6 +181,16 @@ struct CoherenceCheck {
   }
 }
 
+extension GraphStorage {
+  /// Where the actors stand, of rows that could be a graph as they are, no relation said twice; nothing of others.
+  package func placesIfCoherent(
+    _ vocabulary: Vocabulary, documents: [Document]
+  ) -> PlaceTable? {
+    let check = CoherenceCheck(vocabulary: vocabulary, documents: documents, storage: self)
+    return check.found.isEmpty && check.restatements.isEmpty ? check.actorPlaces : nil
+  }
+}
+
 extension AttributeRow.Value {
   /// Whether a property of `kind` may have this value.
   fileprivate func fits(_ kind: PropertyKind) -> Bool {

@@ -56,6 +56,9 @@ struct ConvertCommand: AsyncParsableCommand {
       valueName: "profile"))
   var profile: String?
 
+  @Flag(help: "Say whether the graph is converted in memory, or part by part, and why.")
+  var verbose = false
+
   @OptionGroup var documents: DocumentsOption
   @OptionGroup var contexts: ContextsOption
   @OptionGroup var layout: LayoutOptions
@@ -82,6 +85,13 @@ struct ConvertCommand: AsyncParsableCommand {
     let target = try GraphOutput(argument: target, format: to)
     let kind = try optioned(target.entry)
     var report = LossReport()
+    if case .graph(let format) = kind, let conversion = try streamed(format) {
+      report.add(
+        .init(path: target.argument, format: target.entry.name, losses: conversion.losses))
+      let files = InputFiles(file: FilePath(paths[0]))
+      try report.conclude(loss, sparing: files)
+      return try conversion.write(to: target)
+    }
     let content = try GraphInputs(
       arguments: Array(inputs), format: from, documents: try documents.path(),
       contexts: try contexts.loader(), prefix: prefix
@@ -103,6 +113,39 @@ struct ConvertCommand: AsyncParsableCommand {
       let bytes = try await picture(of: graph, format)
       try target.write(sparing: content.files) { sink throws(Errno) in try sink.write(bytes.span) }
     case .caseFile: throw ExitCode.validationFailure
+    }
+  }
+
+  /// The conversion part by part, where neither the inputs nor the options need the whole graph in memory.
+  private func streamed(_ format: any GraphFormat) throws -> StreamedConversion? {
+    let input = GraphInput(
+      argument: inputs[inputs.startIndex], format: from, documents: try documents.path())
+    do {
+      if inputs.count > 1 { throw StreamRefusal("several inputs become one graph") }
+      if prefix { throw StreamRefusal("--prefix renames what is in it") }
+      if positions.layout { throw StreamRefusal("--layout needs all actors at once") }
+      if input.argument == "-" { throw StreamRefusal("standard input cannot be read twice") }
+      guard try input.graphFormat() is JSONLinesFormat else {
+        throw StreamRefusal("only JSON lines are read part by part")
+      }
+      let conversion = try StreamedConversion(FilePath(input.argument), to: format)
+      if conversion.graph.hasProposals, !export.proposals {
+        throw StreamRefusal("proposals in it are to be left out")
+      }
+      if verbose {
+        StandardError.say(
+          "redstring: converting part by part, in constant memory: "
+            + "\(counted(conversion.graph.actorCount, "actor")), "
+            + counted(conversion.graph.relationCount, "relation"))
+      }
+      return conversion
+    } catch let refusal as StreamRefusal {
+      if verbose {
+        StandardError.say("redstring: the whole graph is kept in memory, because \(refusal.reason)")
+      }
+      return nil
+    } catch {
+      throw input.stop(error)
     }
   }
 

@@ -64,7 +64,7 @@ struct GraphInput {
   }
 
   /// The format of the input; nothing where it is a case.
-  private func graphFormat() throws -> (any ReadableFormat)? {
+  func graphFormat() throws -> (any ReadableFormat)? {
     let path = FilePath(argument)
     if format == nil, argument != "-", path.isFolder { return nil }
     let name = format.map(FormatName.init(word:)) ?? FormatName(of: path)
@@ -119,7 +119,7 @@ struct GraphInput {
   }
 
   /// Says why the input cannot be read; what is returned is thrown to stop the command.
-  private func stop(_ error: any Error) -> any Error {
+  func stop(_ error: any Error) -> any Error {
     switch error {
     case let error as ReadError:
       StandardError.say("\(LossReport.path(argument, error.file)):\(error)")

@@ -47,28 +47,48 @@ struct GraphOutput {
   func write(
     _ graph: Graph, as format: any GraphFormat, sparing inputs: InputFiles
   ) throws {
-    if let format = format as? any FolderFormat, argument != "-" {
-      return try write(graph, asFilesOf: format, sparing: inputs)
+    try write(filesOf: format, sparing: inputs) { file, sink throws(Errno) in
+      if let folderFormat = format as? any FolderFormat {
+        try folderFormat.write(graph, file: file, to: &sink)
+      } else {
+        try format.write(graph, to: &sink)
+      }
     }
-    try write(sparing: inputs) { sink throws(Errno) in try format.write(graph, to: &sink) }
   }
 
-  /// Writes the files of a format that has several: into the folder that the argument names, or, where it is a
-  /// file's name, under that name with theirs: `map.csv` becomes `map.nodes.csv` and `map.edges.csv`.
-  private func write(
-    _ graph: Graph, asFilesOf format: any FolderFormat, sparing inputs: InputFiles
+  /// Writes the files of `format`, each as `fill` does, which gets its place among them; `check` has a last look
+  /// before they appear.
+  ///
+  /// Those of a format that has several go into the folder that the argument names, or, where it is a file's name,
+  /// under that name with theirs: `map.csv` becomes `map.nodes.csv` and `map.edges.csv`; or one after the other, with
+  /// an empty line between, into one stream.
+  ///
+  /// - Throws: the exit status 73 or 74, having said why, or what `check` throws.
+  func write(
+    filesOf format: any GraphFormat, sparing inputs: InputFiles, check: () throws -> Void = {},
+    _ fill: (_ file: Int, inout DescriptorSink) throws(Errno) -> Void
   ) throws {
+    let folderFormat = (format as? any FolderFormat).map { type(of: $0) }
+    guard let folderFormat, argument != "-" else {
+      return try write(sparing: inputs, check: check) { sink throws(Errno) in
+        for file in 0..<(folderFormat?.fileNames.count ?? 1) {
+          if file > 0 { try sink.write([0x0A].span) }
+          try fill(file, &sink)
+        }
+      }
+    }
     let path = FilePath(argument)
-    let set = FileSet(of: type(of: format), at: path)
+    let set = FileSet(of: folderFormat, at: path)
     if set.isFolder { try Folder.makeForOutput(path) }
     var files = OutputSet(sparing: inputs)
     let ending = compression.map { "." + $0.fileExtension } ?? ""
     for (file, path) in set.paths.enumerated() {
       let path = FilePath(path.string + ending)
       try files.add(path, compression: compression) { sink throws(Errno) in
-        try format.write(graph, file: file, to: &sink)
+        try fill(file, &sink)
       }
     }
+    try check()
     try files.commit()
   }
 
@@ -76,13 +96,21 @@ struct GraphOutput {
   ///
   /// - Throws: the exit status 73 or 74, having said why.
   func write(
-    sparing inputs: InputFiles, _ fill: (inout DescriptorSink) throws(Errno) -> Void
+    sparing inputs: InputFiles, check: () throws -> Void = {},
+    _ fill: (inout DescriptorSink) throws(Errno) -> Void
   ) throws {
-    if argument == "-" { return try StandardOutput.write(compression: compression, fill) }
     let path = FilePath(argument)
-    if path.isDevice { return try write(toDevice: path, fill) }
+    if argument == "-" || path.isDevice {
+      if argument == "-" {
+        try StandardOutput.write(compression: compression, fill)
+      } else {
+        try write(toDevice: path, fill)
+      }
+      return try check()
+    }
     var files = OutputSet(sparing: inputs)
     try files.add(path, compression: compression, fill)
+    try check()
     try files.commit()
   }
 

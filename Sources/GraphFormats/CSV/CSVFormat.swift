@@ -70,22 +70,23 @@ extension CSVFormat: FolderFormat {
   private func writeHead<Sink: ByteSink & ~Copyable>(
     _ graph: Graph, to sink: inout Sink
   ) throws(Sink.Failure) {
+    var head = CSVFormat.head(graph)
+    try head.flush(to: &sink)
+  }
+
+  /// `case.json`.
+  static func head(_ graph: Graph) -> ByteBlock {
     var head = JSONWriter()
     head.value(HeadRecord.record(graph))
     head.block.append("\n")
-    try head.block.flush(to: &sink)
+    return head.block
   }
 
   private func write<Sink: ByteSink & ~Copyable>(
     _ table: CSVTable, _ count: Int, to sink: inout Sink,
     _ row: @escaping @Sendable (inout CSVRowWriter, Int, CSVTable) -> Void
   ) throws(Sink.Failure) {
-    var header = ByteBlock()
-    for (place, column) in table.columns.enumerated() {
-      if place > 0 { header.append(UInt8(ascii: ",")) }
-      header.append(cell: column.header.utf8.span, guardingFormulas: profile == .gephi)
-    }
-    header.append("\n")
+    var header = table.header
     try header.flush(to: &sink)
     try writeElements(count, to: &sink) { places, block in
       var writer = CSVRowWriter(table, block)

@@ -52,7 +52,7 @@ struct CSVColumn: Sendable {
 /// The table of a graph's nodes or of its edges: the columns, and what the cells are made of.
 struct CSVTable: Sendable {
   let profile: CSVFormat.Profile
-  let view: FlatView
+  private(set) var view: FlatView
   let keys: FlatKeys
   let columns: [CSVColumn]
   let positions: ActorPositions?
@@ -74,9 +74,20 @@ struct CSVTable: Sendable {
     var areSymmetric: [Bool] = []
   }
 
+  /// The same table of a part of the graph.
+  func of(_ part: GraphPart) -> CSVTable {
+    var table = self
+    table.view = view.of(part)
+    return table
+  }
+
   static func nodes(_ graph: Graph, _ format: CSVFormat) -> CSVTable {
+    nodes(graph, format, UsedKeys.actors(FlatView(graph)))
+  }
+
+  /// A table with columns for the keys that are `used`.
+  static func nodes(_ graph: Graph, _ format: CSVFormat, _ used: UsedKeys) -> CSVTable {
     let view = FlatView(graph)
-    let used = UsedKeys.actors(view)
     let keys = KeyColumns(
       view.actorKeys, used, PropertyKeys(graph.vocabulary).actor, format.profile)
     let first: [CSVColumn] =
@@ -97,8 +108,15 @@ struct CSVTable: Sendable {
   }
 
   static func edges(_ graph: Graph, _ format: CSVFormat) -> CSVTable {
+    edges(
+      graph, format, UsedKeys.relations(FlatView(graph)), FlatEvidence.usedColumns(graph.storage))
+  }
+
+  /// A table with columns for the keys and the fields of evidence that are used.
+  static func edges(
+    _ graph: Graph, _ format: CSVFormat, _ used: UsedKeys, _ evidence: [FlatEvidence.Column]
+  ) -> CSVTable {
     let view = FlatView(graph)
-    let used = UsedKeys.relations(view)
     let keys = KeyColumns(
       view.relationKeys, used, PropertyKeys(graph.vocabulary).relation, format.profile)
     var columns: [CSVColumn] =
@@ -122,7 +140,7 @@ struct CSVTable: Sendable {
       guard case .key(let key) = column.content else { return true }
       return key != .relation(.id) && key != .relation(.type) && key != .relation(.evidence)
     }
-    columns += FlatEvidence.usedColumns(graph.storage).map { field in
+    columns += evidence.map { field in
       CSVColumn(
         .evidence(field), keys.header(field.name, field.isInteger ? "long" : nil),
         isNumber: field.isInteger)
@@ -134,6 +152,17 @@ struct CSVTable: Sendable {
       profile: format.profile, view: view, keys: view.relationKeys, columns: columns,
       positions: nil, areArrays: keys.areArrays, types: relationTypes(graph),
       iriPrefix: Array(Names(graph.metadata).relationPrefix.utf8))
+  }
+
+  /// The first line.
+  var header: ByteBlock {
+    var header = ByteBlock()
+    for (place, column) in columns.enumerated() {
+      if place > 0 { header.append(UInt8(ascii: ",")) }
+      header.append(cell: column.header.utf8.span, guardingFormulas: profile == .gephi)
+    }
+    header.append("\n")
+    return header
   }
 
   private static func actorTypes(_ graph: Graph) -> Types {

@@ -22,8 +22,8 @@ extension FlatVisitor {
 
 /// A graph's actors and relations as lists of named values: what DOT, GraphML and GEXF spell and read.
 struct FlatView: Sendable {
-  let storage: GraphStorage
-  let actorPlaces: PlaceTable
+  private(set) var storage: GraphStorage
+  private(set) var actorPlaces: PlaceTable
   let actorKeys: FlatKeys
   let relationKeys: FlatKeys
 
@@ -32,6 +32,14 @@ struct FlatView: Sendable {
     actorPlaces = graph.actorPlaces
     actorKeys = FlatKeys.actors(graph)
     relationKeys = FlatKeys.relations(graph)
+  }
+
+  /// The same view of a part of the graph.
+  func of(_ part: GraphPart) -> FlatView {
+    var view = self
+    view.storage = part.storage
+    view.actorPlaces = part.actorPlaces
+    return view
   }
 
   /// The fields of an actor, without its identifier.

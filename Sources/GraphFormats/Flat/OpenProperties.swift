@@ -22,6 +22,9 @@ struct OpenProperties {
     list.append((name, kind))
   }
 
+  /// Whether the file has opened any.
+  var haveOpened: Bool { list.count > declared.count }
+
   subscript(place: Int) -> (name: IdentifierNumber, kind: PropertyKind) { list[place] }
 
   /// The place of the property called `name`, opened where it is new.

@@ -23,9 +23,12 @@ struct UsedKeys: FlatVisitor {
   var someAreEmpty: Bool { areEmpty.contains(true) }
 
   /// The keys that actors of a graph use.
-  static func actors(_ view: FlatView) -> UsedKeys {
+  static func actors(_ view: FlatView) -> UsedKeys { actors(view, view.storage.actors.indices) }
+
+  /// The keys that the actors at `places` use.
+  static func actors(_ view: FlatView, _ places: Range<Int>) -> UsedKeys {
     var used = UsedKeys(count: view.actorKeys.names.count)
-    for actor in view.storage.actors { view.visit(actor, &used) }
+    for place in places { view.visit(view.storage.actors[place], &used) }
     return used
   }
 
@@ -34,6 +37,16 @@ struct UsedKeys: FlatVisitor {
     var used = UsedKeys(count: view.relationKeys.names.count)
     for relation in view.storage.relations { view.visit(relation, &used) }
     return used
+  }
+
+  /// Adds the keys that other elements use.
+  mutating func formUnion(_ other: UsedKeys) {
+    for number in haveText.indices {
+      haveText[number] = haveText[number] || other.haveText[number]
+      areEmpty[number] = areEmpty[number] || other.areEmpty[number]
+      areLarge[number] = areLarge[number] || other.areLarge[number]
+      areIntricate[number] = areIntricate[number] || other.areIntricate[number]
+    }
   }
 
   private init(count: Int) {

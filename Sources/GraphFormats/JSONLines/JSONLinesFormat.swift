@@ -18,17 +18,8 @@ public struct JSONLinesFormat: GraphFormat {
     _ graph: Graph, to sink: inout Sink
   ) throws(Sink.Failure) {
     let view = FlatView(graph)
-    var head = JSONWriter()
-    head.value(HeadRecord.recordWithoutDocuments(graph))
-    head.block.append("\n")
-    for document in graph.documents {
-      head.beginObject()
-      head.member("redstring", "document")
-      head.members(HeadRecord.record(document))
-      head.endObject()
-      head.block.append("\n")
-    }
-    try head.block.flush(to: &sink)
+    var head = JSONLinesFormat.head(graph)
+    try head.flush(to: &sink)
     try writeElements(view.storage.actors.count, to: &sink) { places, block in
       var writer = JSONLinesElementWriter(view.actorKeys, block)
       for place in places { writer.actor(place, view) }
@@ -39,5 +30,19 @@ public struct JSONLinesFormat: GraphFormat {
       for place in places { writer.relation(place, view) }
       return writer.block
     }
+  }
+  /// The first line, and those of the documents.
+  static func head(_ graph: Graph) -> ByteBlock {
+    var head = JSONWriter()
+    head.value(HeadRecord.recordWithoutDocuments(graph))
+    head.block.append("\n")
+    for document in graph.documents {
+      head.beginObject()
+      head.member("redstring", "document")
+      head.members(HeadRecord.record(document))
+      head.endObject()
+      head.block.append("\n")
+    }
+    return head.block
   }
 }

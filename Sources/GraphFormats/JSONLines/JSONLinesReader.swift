@@ -2,9 +2,9 @@ import KnowledgeGraph
 
 /// Makes a graph of JSON lines, line by line.
 struct JSONLinesReader {
-  private var assembly: Assembly
+  var assembly: Assembly
   /// The line at hand, from 1.
-  private var number = 0
+  var number = 0
   private var columns = JSONColumns()
 
   /// What a line's thing is called, and between which actors it is.
@@ -62,7 +62,7 @@ struct JSONLinesReader {
 /// Lines.
 extension JSONLinesReader {
   private mutating func takeObject(_ line: [UInt8]) throws(JSONScanner.Fault) {
-    let hasMark = number == 1 && line.starts(with: [0xEF, 0xBB, 0xBF])
+    let hasMark = assembly.head == nil && number == 1 && line.starts(with: [0xEF, 0xBB, 0xBF])
     var json = JSONScanner(line.span, at: hasMark ? 3 : 0)
     if json.isAtEnd() { return }
     let start = json.position

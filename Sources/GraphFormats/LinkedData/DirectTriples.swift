@@ -24,6 +24,12 @@ struct DirectRelations: Sendable {
     }
   }
 
+  /// Of a part: where each actor's stretch of its relations begins, and where the last one's ends.
+  init(starts: [UInt32]) {
+    self.starts = starts
+    relations = Array(0..<(starts.last ?? 0))
+  }
+
   /// The places of the relations that begin at the actor at `place`, in their order.
   subscript(place: Int) -> ArraySlice<UInt32> {
     relations[Int(starts[place])..<Int(starts[place + 1])]

@@ -31,7 +31,7 @@ extension LinkedDataView {
   }
 
   /// The direct triples of an actor, type by type, in the order of the relations.
-  private func visitDirect<Visitor: LinkedDataVisitor>(
+  func visitDirect<Visitor: LinkedDataVisitor>(
     from place: Int, _ visitor: inout Visitor
   ) {
     var type: Int?

@@ -6,8 +6,8 @@ struct LinkedDataView: Sendable {
   let metadata: Graph.Metadata
   let vocabulary: Vocabulary
   let documents: [Document]
-  let storage: GraphStorage
-  let actorPlaces: PlaceTable
+  private(set) var storage: GraphStorage
+  private(set) var actorPlaces: PlaceTable
   let context: JSONLDContext
   let actorTypes: PlaceTable
   /// Classes as the context spells them: the fixed ones, by `Classes`, then those of each actor type's actors.
@@ -26,7 +26,7 @@ struct LinkedDataView: Sendable {
   let documentName: String
   let relationName: String
   let segmentSeparator: String
-  let directRelations: DirectRelations
+  private(set) var directRelations: DirectRelations
 
   init(_ graph: Graph) {
     metadata = graph.metadata
@@ -60,6 +60,15 @@ struct LinkedDataView: Sendable {
     relationName = names.relationPrefix
     segmentSeparator = names.segmentSeparator
     directRelations = DirectRelations(graph)
+  }
+
+  /// The same view of a part of the graph.
+  func of(_ part: GraphPart) -> LinkedDataView {
+    var view = self
+    view.storage = part.storage
+    view.actorPlaces = part.actorPlaces
+    if let direct = part.directRelations { view.directRelations = direct }
+    return view
   }
 
   /// The classes of nodes that do not depend on the vocabulary.

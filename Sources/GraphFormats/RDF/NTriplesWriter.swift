@@ -61,11 +61,16 @@ extension NTriplesWriter: LinkedDataVisitor {
   }
 
   mutating func begin(_ classes: Int, _ name: LinkedDataName, _ view: LinkedDataView) {
+    resume(name, view)
+    open(classes)
+  }
+
+  /// Goes on with a node that has been begun before.
+  mutating func resume(_ name: LinkedDataName, _ view: LinkedDataView) {
     subjects[depth].removeAll()
     subjects[depth].append(UInt8(ascii: "<"))
     subjects[depth].append(name, view)
     subjects[depth].append(UInt8(ascii: ">"))
-    open(classes)
   }
 
   mutating func end() {}

@@ -1,0 +1,108 @@
+import KnowledgeGraph
+
+/// Goes through all parts: is the graph coherent, and what does it have?
+struct StreamSurvey {
+  private(set) var facts: StreamFacts
+  /// The first part that has a relation; behind the last one where there is none.
+  private(set) var firstRelationPart: Int
+  private let parts: JSONLinesParts
+  private let actors: StreamedActors
+  private let scratch: any Scratch
+  private let sizes: StreamedGraph.Sizes
+  private var identifiers: ExternalSort
+  private var direct: DirectRelationSort?
+
+  init(
+    _ parts: JSONLinesParts, _ actors: StreamedActors, _ scratch: any Scratch,
+    _ sizes: StreamedGraph.Sizes, withDirectRelations: Bool
+  ) {
+    self.parts = parts
+    self.actors = actors
+    self.scratch = scratch
+    self.sizes = sizes
+    let view = FlatView(parts.head)
+    facts = StreamFacts(GraphPart(parts.head.storage, lineCount: parts.headLineCount), view)
+    firstRelationPart = parts.count
+    identifiers = ExternalSort(scratch, runLength: sizes.run)
+    direct = withDirectRelations ? DirectRelationSort(scratch, runLength: sizes.run) : nil
+  }
+
+  /// What is noted of a part.
+  private struct Notes: Sendable {
+    let facts: StreamFacts
+    /// Of the relations' identifiers.
+    let fingerprints: [Fingerprint]
+    let direct: [DirectRelationSort.Item]
+  }
+
+  /// Goes through all parts.
+  ///
+  /// - Throws: `ReadError`, `StreamRefusal`, or what the files throw.
+  mutating func takeAll() throws {
+    let (parts, actors) = (parts, actors)
+    let view = FlatView(parts.head)
+    let withDirect = direct != nil
+    var place = 0
+    try parts.forEach(0..<parts.count) { part in
+      try StreamSurvey.notes(part, parts, actors, view, withDirect)
+    } take: { outcome throws(any Error) in
+      try take(outcome.get(after: facts.lines), of: place)
+      place += 1
+    }
+    try checkIdentifiers()
+  }
+
+  private mutating func take(_ notes: Notes, of place: Int) throws {
+    if notes.facts.relations > 0 {
+      firstRelationPart = min(firstRelationPart, place)
+    }
+    if notes.facts.actors > 0, place > firstRelationPart { throw JSONLinesParts.disorder }
+    let (actors, order) = (actors, facts.relations)
+    for item in notes.direct { try direct?.add(item, of: place, actors, order: order) }
+    facts.add(notes.facts)
+    if UInt32(exactly: facts.relations) == nil {
+      throw StreamRefusal("it has more than four thousand million relations")
+    }
+    for fingerprint in notes.fingerprints {
+      try identifiers.add(SortRecord(fingerprint.major, fingerprint.minor))
+    }
+  }
+
+  private static func notes(
+    _ whole: consuming GraphPart, _ parts: JSONLinesParts, _ actors: StreamedActors,
+    _ view: FlatView,
+    _ withDirect: Bool
+  ) throws -> Notes {
+    var part = whole
+    guard let documents = parts.documents(of: part) else {
+      throw StreamRefusal("evidence in it names a document that its head does not have")
+    }
+    // Names stand in columns of their own, where actors are values; of all others they do not matter here.
+    guard
+      let named = try actors.resolve(part.values, withNames: true, in: &part),
+      let others = try actors.resolve(part.references, withNames: false, in: &part),
+      let actorPlaces = part.storage.placesIfCoherent(
+        parts.head.vocabulary, documents: documents)
+    else { throw StreamRefusal("it is not coherent") }
+    part.actorPlaces = actorPlaces
+    return Notes(
+      facts: StreamFacts(part, view),
+      fingerprints: part.storage.relations.map { Fingerprint(part.storage.identifiers[$0.id]) },
+      direct: withDirect ? DirectRelationSort.items(of: part, named + others) : [])
+  }
+
+  private mutating func checkIdentifiers() throws {
+    var sorted = try identifiers.sorted()
+    identifiers = ExternalSort(scratch, runLength: sizes.run)
+    var last = try sorted.next()
+    while let record = try sorted.next() {
+      if record == last { throw StreamRefusal("two of its relations share an id") }
+      last = record
+    }
+  }
+
+  /// The direct relations of the actors, where they are wanted.
+  consuming func directRelations() throws -> StreamedDirectRelations? {
+    try direct?.sorted(actors.places)
+  }
+}
