@@ -49,13 +49,37 @@ public enum GraphFeature: String, CaseIterable, Sendable {
 extension GraphFeature {
   /// How many of these `graph` holds.
   public func count(in graph: Graph) -> Int {
-    let storage = graph.storage
-    return switch self {
+    switch self {
+    case .order:
+      max(graph.documents.count, graph.storage.actors.count, graph.storage.relations.count) > 1
+        ? 1 : 0
+    default: isOfElements ? count(in: graph.storage) : count(inHeadOf: graph)
+    }
+  }
+
+  /// Whether actors and relations have it, and so each part of a graph has some of it.
+  var isOfElements: Bool {
+    switch self {
+    case .title, .base, .vocabulary, .documents, .documentFiles, .order: false
+    default: true
+    }
+  }
+
+  /// How many of these are in what is known of `graph` as a whole, and of its documents.
+  func count(inHeadOf graph: Graph) -> Int {
+    switch self {
     case .title: graph.metadata.title == nil ? 0 : 1
     case .base: graph.metadata.base == nil ? 0 : 1
     case .vocabulary: GraphFeature.definitions(of: graph.vocabulary)
     case .documents: graph.documents.count(where: GraphFeature.isDescribed)
     case .documentFiles: graph.documents.count { $0.file != nil || $0.sha256 != nil }
+    default: 0
+    }
+  }
+
+  /// How many of these actors and relations have.
+  func count(in storage: GraphStorage) -> Int {
+    switch self {
     case .aliases: storage.actors.sum(\.aliases.count)
     case .descriptions: storage.actors.count { $0.description != nil }
     case .sameAs: storage.actors.sum(\.sameAs.count)
@@ -75,8 +99,7 @@ extension GraphFeature {
     case .stances: storage.evidence.count { $0.stance != .asserts }
     case .lines: storage.evidence.count(where: GraphFeature.hasLine)
     case .furtherEvidence: storage.evidence.count - storage.relations.count
-    case .order:
-      max(graph.documents.count, storage.actors.count, storage.relations.count) > 1 ? 1 : 0
+    case .title, .base, .vocabulary, .documents, .documentFiles, .order: 0
     }
   }
 

@@ -28,9 +28,12 @@ extension GraphFormat {
   /// Everything.
   public var carries: Set<GraphFeature> { Set(GraphFeature.allCases) }
 
+  /// What the format does not carry, in the order of the features.
+  var lost: [GraphFeature] { GraphFeature.allCases.filter { !carries.contains($0) } }
+
   /// What the format does not carry and the graph has.
   public func losses(of graph: Graph) -> [Loss] {
-    GraphFeature.allCases.filter { !carries.contains($0) }.compactMap { feature in
+    lost.compactMap { feature in
       let count = feature.count(in: graph)
       return count == 0 ? nil : Loss(feature, count: count)
     }

@@ -44,6 +44,13 @@ public struct Graph: Sendable {
     documentIndex = Dictionary(documents.enumerated().map { ($1.id, $0) }) { first, _ in first }
   }
 
+  /// The graph with other rows, which have been checked.
+  package func with(_ storage: GraphStorage, actorPlaces: PlaceTable) -> Graph {
+    Graph(
+      metadata: metadata, vocabulary: vocabulary, documents: documents, storage: storage,
+      actorPlaces: actorPlaces)
+  }
+
   /// Everything that stands in the way of a graph of these parts; empty where nothing does.
   public static func incoherences(
     vocabulary: Vocabulary, documents: [Document], actors: [Actor], relations: [Relation]

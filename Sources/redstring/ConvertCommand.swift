@@ -85,16 +85,16 @@ struct ConvertCommand: AsyncParsableCommand {
     let target = try GraphOutput(argument: target, format: to)
     let kind = try optioned(target.entry)
     var report = LossReport()
-    if case .graph(let format) = kind, let conversion = try streamed(format) {
+    var standardInput: DiskScratchFile?
+    if case .graph(let format) = kind, let conversion = try streamed(format, &standardInput) {
       report.add(
         .init(path: target.argument, format: target.entry.name, losses: conversion.losses))
-      let files = InputFiles(file: FilePath(paths[0]))
-      try report.conclude(loss, sparing: files)
+      try report.conclude(loss, sparing: conversion.inputs)
       return try conversion.write(to: target)
     }
     let content = try GraphInputs(
       arguments: Array(inputs), format: from, documents: try documents.path(),
-      contexts: try contexts.loader(), prefix: prefix
+      contexts: try contexts.loader(), prefix: prefix, standardInput: standardInput
     ).read(&report)
     let graph = export.selection(of: content.graph)
     switch kind {
@@ -117,18 +117,19 @@ struct ConvertCommand: AsyncParsableCommand {
   }
 
   /// The conversion part by part, where neither the inputs nor the options need the whole graph in memory.
-  private func streamed(_ format: any GraphFormat) throws -> StreamedConversion? {
+  private func streamed(
+    _ format: any GraphFormat, _ standardInput: inout DiskScratchFile?
+  ) throws -> StreamedConversion? {
     let input = GraphInput(
       argument: inputs[inputs.startIndex], format: from, documents: try documents.path())
     do {
       if inputs.count > 1 { throw StreamRefusal("several inputs become one graph") }
       if prefix { throw StreamRefusal("--prefix renames what is in it") }
       if positions.layout { throw StreamRefusal("--layout needs all actors at once") }
-      if input.argument == "-" { throw StreamRefusal("standard input cannot be read twice") }
       guard try input.graphFormat() is JSONLinesFormat else {
         throw StreamRefusal("only JSON lines are read part by part")
       }
-      let conversion = try StreamedConversion(FilePath(input.argument), to: format)
+      let conversion = try StreamedConversion(input.argument, to: format, &standardInput)
       if conversion.graph.hasProposals, !export.proposals {
         throw StreamRefusal("proposals in it are to be left out")
       }
@@ -142,6 +143,11 @@ struct ConvertCommand: AsyncParsableCommand {
     } catch let refusal as StreamRefusal {
       if verbose {
         StandardError.say("redstring: the whole graph is kept in memory, because \(refusal.reason)")
+      }
+      return nil
+    } catch let fault as ScratchFault where input.argument != "-" {
+      if verbose {
+        StandardError.say("redstring: the whole graph is kept in memory, because \(fault)")
       }
       return nil
     } catch {

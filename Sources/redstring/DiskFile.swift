@@ -1,5 +1,6 @@
 import Compression
 import GraphFormats
+import KnowledgeGraph
 import Synchronization
 import SystemPackage
 
@@ -30,16 +31,19 @@ final class DiskFile: RandomAccessFile {
     }
   }
 
-  /// The file at `path`; nothing where it is none that can be read twice, as a pipe, or one that is compressed.
+  /// Whether what it holds is compressed.
+  let isCompressed: Bool
+
+  /// The file at `path`; nothing where it is none that can be read twice, as a pipe.
   init?(regular path: FilePath) throws {
     self.path = path
     descriptor = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec])
     state = try State(descriptor)
     byteCount = Int(state.size)
-    var start: [UInt8] = []
     guard try descriptor.stat().type == .regular else { return nil }
-    try read(CompressionMethod.markLength, at: 0, into: &start)
-    if CompressionMethod(startOf: start) != nil { return nil }
+    var start: [UInt8] = []
+    try descriptor.read(CompressionMethod.markLength, at: 0, into: &start)
+    isCompressed = CompressionMethod(startOf: start) != nil
   }
 
   deinit { try? descriptor.close() }
@@ -56,8 +60,11 @@ final class DiskFile: RandomAccessFile {
 final class DiskScratchFile: ScratchFile {
   private let descriptor: FileDescriptor
   private let size = Atomic<Int>(0)
+  private let folder: FilePath
 
   /// Makes a file in the folder at `path`.
+  ///
+  /// - Throws: `ScratchFault`.
   init(in path: FilePath) throws {
     let pattern = path.appending("redstring-XXXXXX").string
     let (number, name) = unsafe pattern.utf8CString.withUnsafeBufferPointer { pattern in
@@ -65,10 +72,11 @@ final class DiskScratchFile: ScratchFile {
       let number = unsafe mkstemp(&name)
       return (number, name)
     }
-    guard number >= 0 else { throw Errno.current }
+    guard number >= 0 else { throw ScratchFault(folder: path, error: .current) }
+    folder = path
     descriptor = FileDescriptor(rawValue: number)
     _ = fcntl(number, F_SETFD, FD_CLOEXEC)
-    guard unsafe unlink(name) == 0 else { throw Errno.current }
+    guard unsafe unlink(name) == 0 else { throw ScratchFault(folder: path, error: .current) }
   }
 
   deinit { try? descriptor.close() }
@@ -76,7 +84,7 @@ final class DiskScratchFile: ScratchFile {
   var byteCount: Int { size.load(ordering: .acquiring) }
 
   func append(_ bytes: Span<UInt8>) throws {
-    try descriptor.writeAll(bytes)
+    do { try descriptor.writeAll(bytes) } catch { throw ScratchFault(folder: folder, error: error) }
     size.wrappingAdd(bytes.count, ordering: .releasing)
   }
 
@@ -85,14 +93,46 @@ final class DiskScratchFile: ScratchFile {
   }
 }
 
+/// A scratch file cannot be made, or not be written.
+struct ScratchFault: Error, CustomStringConvertible {
+  let folder: FilePath
+  let error: Errno
+
+  var description: String {
+    "no temporary file can be written in '\(folder)': \(error); name another folder with TMPDIR"
+  }
+}
+
+extension DiskScratchFile {
+  /// What `source` holds, as it is when it is not compressed.
+  ///
+  /// - Throws: `ScratchFault`, or what the source throws.
+  convenience init(copying source: inout FileSource) throws {
+    try self.init(in: DiskScratch.folder)
+    var block: [UInt8] = []
+    while true {
+      try source.read(into: &block)
+      if block.isEmpty { return }
+      try append(block.span)
+    }
+  }
+
+  /// A source of the whole file; not while another one is read.
+  func source(name: Text) throws -> FileSource {
+    let descriptor = try descriptor.duplicate()
+    try descriptor.seek(offset: 0, from: .start)
+    return FileSource(descriptor, name: name, fileSize: byteCount)
+  }
+}
+
 /// The folder for temporary files, on a disk where there is one: `/tmp` may be memory.
 struct DiskScratch: Scratch {
-  private var folder: FilePath {
+  static var folder: FilePath {
     if let named = unsafe getenv("TMPDIR") { return FilePath(unsafe String(cString: named)) }
     return FilePath("/var/tmp").isFolder ? "/var/tmp" : "/tmp"
   }
 
-  func makeFile() throws -> any ScratchFile { try DiskScratchFile(in: folder) }
+  func makeFile() throws -> any ScratchFile { try DiskScratchFile(in: DiskScratch.folder) }
 }
 
 extension FileDescriptor {

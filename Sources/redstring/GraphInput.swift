@@ -16,6 +16,8 @@ struct GraphInput {
   let documents: FilePath?
   /// The contexts of `--contexts`.
   var contexts: any ContextLoader = NoContexts()
+  /// Standard input, where it has been brought to the disk.
+  var standardInput: DiskScratchFile?
 
   /// A graph that was read, the files it was read from, and what was dropped or changed on the way.
   struct Content {
@@ -108,7 +110,9 @@ struct GraphInput {
         return try format.read(&source)
       }
       if argument == "-" {
-        var source = FileSource(.standardInput, name: "standard input", fileSize: nil)
+        var source =
+          try standardInput?.source(name: "standard input")
+          ?? FileSource(.standardInput, name: "standard input", fileSize: nil)
         return try format.read(&source)
       }
       var source = try FileSource(opening: FilePath(argument))
@@ -132,6 +136,8 @@ struct GraphInput {
       return failure(ExitStatus.unreadable, "cannot read '\(argument)': \(fault)")
     case Errno.noSuchFileOrDirectory:
       return failure(ExitStatus.noInput, "'\(argument)' does not exist")
+    case let fault as ScratchFault:
+      return failure(ExitStatus.inputOutput, "\(fault)")
     case let error as Errno:
       return failure(ExitStatus.inputOutput, "cannot read '\(argument)': \(error)")
     default: return error

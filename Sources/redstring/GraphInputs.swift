@@ -16,6 +16,8 @@ struct GraphInputs {
   let contexts: any ContextLoader
   /// Whether what several inputs call by one identifier is kept apart.
   let prefix: Bool
+  /// Standard input, where it has been brought to the disk.
+  var standardInput: DiskScratchFile?
 
   /// The graph, and the files it was read from; what was dropped or changed is said and added to `report`.
   ///
@@ -24,7 +26,8 @@ struct GraphInputs {
     var contents: [GraphInput.Content] = []
     for argument in arguments {
       let input = GraphInput(
-        argument: argument, format: format, documents: documents, contexts: contexts)
+        argument: argument, format: format, documents: documents, contexts: contexts,
+        standardInput: standardInput)
       let content = try input.read()
       report.add(argument, content.remarks)
       contents.append(content)

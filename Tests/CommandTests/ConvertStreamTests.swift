@@ -13,7 +13,7 @@ import Testing
     return folder
   }
 
-  @Test(arguments: ["nq", "nt", "jsonl", "csv"])
+  @Test(arguments: ["nq", "nt", "jsonl", "csv", "graphml", "ftm"])
   func theOutputIsTheSameAndTheWayIsSaid(format: String) async throws {
     let folder = try await folder()
     let whole = try await redstring(
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ([], "graphml", "GraphML is not written part by part"),
+    ([], "gexf", "GEXF is not written part by part"),
     (["--prefix"], "nq", "--prefix renames what is in it"),
     (["--layout"], "csv", "--layout needs all actors at once"),
   ]) func whatNeedsTheWholeIsSaid(options: [String], format: String, reason: String) async throws {
@@ -59,15 +59,54 @@ import Testing
       run.error.hasPrefix("redstring: the whole graph is kept in memory, because \(reason)\n"))
   }
 
-  @Test func standardInputIsReadOnce() async throws {
+  /// Standard input, and what is compressed, is brought to the disk; also where it is then found to be small.
+  @Test(arguments: [
+    ("< map.jsonl", "-"), ("< map.jsonl.gz", "-"), ("", "map.jsonl.gz"), ("", "map.jsonl.zst"),
+  ])
+  func whatCannotBeReadTwiceIsCopied(redirection: String, input: String) async throws {
     let folder = try await folder()
     let run = try await shell(
       #"""
+      for ending in gz zst; do "$REDSTRING" convert map.jsonl map.jsonl.$ending || exit; done
+      "$REDSTRING" convert map.jsonl expected.nq || exit
+      convert() { "$REDSTRING" convert \#(input) - --from jsonl --to nq --verbose \#(redirection); }
+      convert > small.nq
       export REDSTRING_STREAM_FROM=0
-      "$REDSTRING" convert - - --from jsonl --to nq --verbose < map.jsonl
+      convert > part-by-part.nq
+      (export TMPDIR=/nowhere; convert > without-a-copy.nq)
+      echo $? >&2
+      cmp expected.nq small.nq && cmp expected.nq part-by-part.nq
       """#, in: folder.path)
     #expect(run.exitStatus == 0)
-    #expect(run.error.contains("because standard input cannot be read twice"))
+    let lines = run.error.split(separator: "\n")
+    #expect(lines.count == 4)
+    #expect(lines.first?.contains("because the file is small") == true)
+    #expect(lines.dropFirst().first?.contains("converting part by part") == true)
+    #expect(
+      lines.dropFirst(2).first?.contains("no temporary file can be written in '/nowhere': ") == true
+    )
+    // Standard input may be as large as it likes, so it is not begun then.
+    #expect(lines.last == (input == "-" ? "74" : "0"))
+  }
+
+  @Test func aFileThatChangesIsNotConverted() async throws {
+    let folder = try await folder()
+    // The output is a pipe that nobody reads until the input has been changed.
+    let run = try await shell(
+      #"""
+      export REDSTRING_STREAM_FROM=0
+      for n in $(seq 400); do
+        for key in id from to speaker; do echo "s/\"$key\":\"/&c$n-/"; done > script
+        sed -f script map.jsonl
+      done > elements
+      grep -av -e '"redstring":"relation"' -e '"redstring":"actor"' map.jsonl > large.jsonl
+      grep -a '"redstring":"actor"' elements >> large.jsonl
+      grep -a '"redstring":"relation"' elements >> large.jsonl
+      ("$REDSTRING" convert large.jsonl - --to nq; echo "exit $?" >&2) | (
+        head -c 1000 > start; echo >> large.jsonl; cat > /dev/null)
+      """#, in: folder.path)
+    #expect(run.error.contains("'large.jsonl' has changed while it was read"), "\(run.error)")
+    #expect(run.error.hasSuffix("exit 74\n"))
   }
 
   @Test func aBrokenLineLeavesNothing() async throws {

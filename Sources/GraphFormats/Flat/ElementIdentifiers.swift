@@ -3,7 +3,7 @@ import KnowledgeGraph
 /// What actors and relations are called in a file where they share one space of identifiers: by their own where
 /// the format allows it, otherwise by `_:` and their place.
 struct ElementIdentifiers: Sendable {
-  private let storage: GraphStorage
+  private var storage: GraphStorage
   private let actorPlaces: PlaceTable
   private let isAllowed: @Sendable (Span<UInt8>) -> Bool
   private let actorsAreUsable: [Bool]
@@ -17,23 +17,30 @@ struct ElementIdentifiers: Sendable {
     self.isAllowed = isAllowed
     actorPlaces = graph.actorPlaces
     actorsAreUsable = storage.actors.map {
-      ElementIdentifiers.isFree(storage.identifiers[$0.id]) && isAllowed(storage.identifiers[$0.id])
+      ElementIdentifiers.isUsable(storage.identifiers[$0.id], where: isAllowed)
     }
     allActorsAreUsable = actorsAreUsable.allSatisfy(\.self)
     allRelationsAreUsable = storage.relations.allSatisfy {
-      ElementIdentifiers.isFree(storage.identifiers[$0.id])
-        && isAllowed(storage.identifiers[$0.id]) && graph.actorPlaces[$0.id] == nil
+      ElementIdentifiers.isUsable(storage.identifiers[$0.id], where: isAllowed)
+        && graph.actorPlaces[$0.id] == nil
     }
   }
 
+  /// The same of a part of the graph, all of whose identifiers are usable.
+  func of(_ part: GraphPart) -> ElementIdentifiers {
+    var identifiers = self
+    identifiers.storage = part.storage
+    return identifiers
+  }
+
   /// Whether an actor is called by its own identifier.
-  func isOwn(actor place: Int) -> Bool { actorsAreUsable[place] }
+  func isOwn(actor place: Int) -> Bool { allActorsAreUsable || actorsAreUsable[place] }
 
   /// Whether a relation is called by its own identifier.
   func isOwn(relation place: Int) -> Bool {
     if allRelationsAreUsable { return true }
     let id = storage.relations[place].id
-    return ElementIdentifiers.isFree(storage.identifiers[id]) && isAllowed(storage.identifiers[id])
+    return ElementIdentifiers.isUsable(storage.identifiers[id], where: isAllowed)
       && actorPlaces[id] == nil
   }
 
@@ -55,8 +62,11 @@ struct ElementIdentifiers: Sendable {
     }
   }
 
-  /// Whether an identifier is none of those that are made here.
-  private static func isFree(_ id: Span<UInt8>) -> Bool {
-    !(id.count >= 2 && id[0] == UInt8(ascii: "_") && id[1] == UInt8(ascii: ":"))
+  /// Whether the format allows an identifier, which is none of those that are made here.
+  static func isUsable(
+    _ id: Span<UInt8>, where isAllowed: (Span<UInt8>) -> Bool
+  ) -> Bool {
+    let isMade = id.count >= 2 && id[0] == UInt8(ascii: "_") && id[1] == UInt8(ascii: ":")
+    return !isMade && isAllowed(id)
   }
 }

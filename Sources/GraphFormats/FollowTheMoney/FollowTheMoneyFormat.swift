@@ -27,27 +27,36 @@ public struct FollowTheMoneyFormat: GraphFormat {
     _ graph: Graph, to sink: inout Sink
   ) throws(Sink.Failure) {
     let spelling = FollowTheMoneySpelling(graph)
-    try write(graph.documents.count, to: &sink, spelling.identifiers.dataset) {
-      spelling.entity(graph.documents[$0])
+    try writeElements(graph.documents.count, to: &sink) { places, block in
+      var writer = FollowTheMoneyWriter(spelling, block)
+      for place in places { writer.write(spelling.entity(graph.documents[place])) }
+      return writer.block
     }
-    try write(graph.actors.count, to: &sink, spelling.identifiers.dataset) {
-      spelling.entity(graph.actors[$0])
+    try writeElements(graph.actors.count, to: &sink) { places, block in
+      var writer = FollowTheMoneyWriter(spelling, block)
+      for place in places { writer.write(spelling.entity(graph.actors[place])) }
+      return writer.block
     }
-    try write(graph.relations.count, to: &sink, spelling.identifiers.dataset) {
-      spelling.relation(at: $0)
+    try writeElements(graph.relations.count, to: &sink) { places, block in
+      var writer = FollowTheMoneyWriter(spelling, block)
+      for place in places { writer.write(spelling.relation(at: place)) }
+      return writer.block
     }
+  }
+}
+
+/// Writes entities, each on a line.
+struct FollowTheMoneyWriter {
+  private let dataset: String
+  private var json = JSONWriter()
+
+  /// A writer that goes on after what `block` has.
+  init(_ spelling: FollowTheMoneySpelling, _ block: consuming ByteBlock) {
+    dataset = spelling.identifiers.dataset
+    json.block = block
   }
 
-  /// Writes `count` entities, each on a line.
-  private func write<Sink: ByteSink & ~Copyable>(
-    _ count: Int, to sink: inout Sink, _ dataset: String,
-    _ entity: @escaping @Sendable (Int) -> FollowTheMoneyEntity
-  ) throws(Sink.Failure) {
-    try writeElements(count, to: &sink) { places, block in
-      var json = JSONWriter()
-      json.block = block
-      for place in places { entity(place).write(dataset, to: &json) }
-      return json.block
-    }
-  }
+  var block: ByteBlock { json.block }
+
+  mutating func write(_ entity: FollowTheMoneyEntity) { entity.write(dataset, to: &json) }
 }

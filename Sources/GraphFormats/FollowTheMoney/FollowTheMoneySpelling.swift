@@ -5,7 +5,7 @@ import KnowledgeGraph
 /// What has no property of its own is kept in words, as `name: value`: in the `notes` of documents and actors, in
 /// the `description` of relations.
 struct FollowTheMoneySpelling: Sendable {
-  let graph: Graph
+  private(set) var graph: Graph
   let identifiers: FollowTheMoneyIdentifiers
   /// The schemata of actors by their types' names.
   private let schemata: [Identifier: FollowTheMoneySchema]
@@ -24,6 +24,13 @@ struct FollowTheMoneySpelling: Sendable {
       relationTypes[type.name] = FollowTheMoneyRelationTypes.spelling(of: type)
     }
     self.relationTypes = relationTypes
+  }
+
+  /// The same spelling of a part of the graph.
+  func of(_ part: GraphPart) -> FollowTheMoneySpelling {
+    var spelling = self
+    spelling.graph = graph.with(part.storage, actorPlaces: part.actorPlaces)
+    return spelling
   }
 
   /// A schema that the tables name.

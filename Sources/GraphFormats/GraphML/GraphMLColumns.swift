@@ -39,24 +39,35 @@ struct GraphMLColumns {
   /// In the order in which they are declared, nodes' first.
   let all: [GraphMLColumn]
 
+  /// The columns of a graph.
   init(
     _ graph: Graph, _ view: FlatView, _ ids: ElementIdentifiers, _ profile: GraphMLFormat.Profile,
     withIdentifiers: Bool, withPositions: Bool
   ) {
-    // An element's own identifier is its key `id`, unless XML does not allow that.
+    self.init(
+      graph, view, .actors(view), .relations(view), FlatEvidence.usedColumns(graph.storage),
+      profile, withActorIdentifiers: withIdentifiers || !ids.allActorsAreUsable,
+      withRelationIdentifiers: withIdentifiers || !ids.allRelationsAreUsable,
+      withPositions: withPositions)
+  }
+
+  /// The columns of a graph with these keys and fields of evidence; of elements whose own identifier XML does not
+  /// allow, with a column for that.
+  init(
+    _ graph: Graph, _ view: FlatView, _ actors: UsedKeys, _ relations: UsedKeys,
+    _ evidence: [FlatEvidence.Column], _ profile: GraphMLFormat.Profile,
+    withActorIdentifiers: Bool = false, withRelationIdentifiers: Bool = false,
+    withPositions: Bool = false
+  ) {
     let keys = PropertyKeys(graph.vocabulary)
-    var nodeColumns = GraphMLColumns.list(.node, .actors(view), view.actorKeys, keys.actor)
-    var edgeColumns = GraphMLColumns.list(.edge, .relations(view), view.relationKeys, keys.relation)
+    var nodeColumns = GraphMLColumns.list(.node, actors, view.actorKeys, keys.actor)
+    var edgeColumns = GraphMLColumns.list(.edge, relations, view.relationKeys, keys.relation)
       .filter { $0.name != RelationField.id.name }
-    if withIdentifiers || !ids.allActorsAreUsable {
-      nodeColumns.append(GraphMLColumn(.node, "identifier"))
-    }
-    if withIdentifiers || !ids.allRelationsAreUsable {
-      edgeColumns.append(GraphMLColumn(.edge, "identifier"))
-    }
+    if withActorIdentifiers { nodeColumns.append(GraphMLColumn(.node, "identifier")) }
+    if withRelationIdentifiers { edgeColumns.append(GraphMLColumn(.edge, "identifier")) }
     if profile == .universal {
       nodeColumns = GraphMLColumns.forTools + nodeColumns
-      edgeColumns = GraphMLColumns.forTools(graph.storage, graph.vocabulary) + edgeColumns
+      edgeColumns = GraphMLColumns.forTools(evidence, graph.vocabulary) + edgeColumns
     }
     if withPositions {
       nodeColumns += ["x", "y"].map { GraphMLColumn(.node, $0, .double) }
@@ -73,15 +84,16 @@ struct GraphMLColumns {
     ]
 
   /// What tools look for in edges.
-  private static func forTools(_ storage: GraphStorage, _ vocabulary: Vocabulary) -> [GraphMLColumn]
-  {
+  private static func forTools(
+    _ evidence: [FlatEvidence.Column], _ vocabulary: Vocabulary
+  ) -> [GraphMLColumn] {
     var columns = ["label", "labelE", "interaction", "uid", "type"].map { GraphMLColumn(.edge, $0) }
     columns.append(GraphMLColumn(.edge, "weight", .double))
     if vocabulary.relationTypes.contains(where: \.isSymmetric) {
       columns.append(GraphMLColumn(.edge, "symmetric"))
     }
     return columns
-      + FlatEvidence.usedColumns(storage).map {
+      + evidence.map {
         GraphMLColumn(.edge, $0.name, $0.isInteger ? .int : .string)
       }
   }

@@ -52,7 +52,7 @@ extension GraphMLSpelling {
       for place in places { writer.edge(place, self) }
       return writer.block
     }
-    block.append("  </graph>\n</graphml>\n")
+    end(&block)
     try block.flush(to: &sink)
   }
 }

@@ -3,8 +3,8 @@ import KnowledgeGraph
 /// What a graph's elements have in common in GraphML, spelled once: opening tags, and what tools are told
 /// of each type.
 struct GraphMLSpelling: Sendable {
-  let view: FlatView
-  let identifiers: ElementIdentifiers
+  private(set) var view: FlatView
+  private(set) var identifiers: ElementIdentifiers
   let profile: GraphMLFormat.Profile
   let positions: ActorPositions?
   /// What yEd shows, where the file is for it. It numbers nodes and edges anew when it saves them, so that their
@@ -21,7 +21,7 @@ struct GraphMLSpelling: Sendable {
   let actorName: [UInt8]
   let relationName: [UInt8]
   /// How many relations each actor begins or ends.
-  let degrees: Degrees?
+  private(set) var degrees: Degrees?
   private let columns: GraphMLColumns
   private let mark: String
 
@@ -34,16 +34,18 @@ struct GraphMLSpelling: Sendable {
 
   init(
     of graph: Graph, _ profile: GraphMLFormat.Profile, positions: ActorPositions? = nil,
-    yEd: YEdPicture? = nil
+    yEd: YEdPicture? = nil, columns: GraphMLColumns? = nil
   ) {
     self.profile = profile
     self.positions = positions
     self.yEd = yEd
     view = FlatView(graph)
-    identifiers = ElementIdentifiers(of: graph) { NameToken.isNameToken($0) }
-    columns = GraphMLColumns(
-      graph, view, identifiers, profile, withIdentifiers: yEd != nil,
-      withPositions: positions != nil)
+    identifiers = ElementIdentifiers(of: graph, where: GraphMLSpelling.allows)
+    self.columns =
+      columns
+      ?? GraphMLColumns(
+        graph, view, identifiers, profile, withIdentifiers: yEd != nil,
+        withPositions: positions != nil)
     actorTags = TextPool(
       view.actorKeys.names.map { GraphMLSpelling.tag(GraphMLColumn(.node, $0)) }
         + [GraphMLSpelling.endTag])
@@ -59,6 +61,18 @@ struct GraphMLSpelling: Sendable {
     relationName = Array(names.relationPrefix.utf8)
     degrees = profile == .universal ? Degrees(of: graph) : nil
     mark = GraphMLSpelling.mark(graph)
+  }
+
+  /// The identifiers that XML allows.
+  static let allows: @Sendable (Span<UInt8>) -> Bool = { NameToken.isNameToken($0) }
+
+  /// The same spelling of a part of the graph.
+  func of(_ part: GraphPart) -> GraphMLSpelling {
+    var spelling = self
+    spelling.view = view.of(part)
+    spelling.identifiers = identifiers.of(part)
+    spelling.degrees = part.degrees
+    return spelling
   }
 
   /// What follows a datum's value.
@@ -140,6 +154,9 @@ extension GraphMLSpelling {
     block.append(mark.utf8.span, escaping: XMLEscapes.self)
     block.append("</data>\n")
   }
+
+  /// Everything after the last edge.
+  func end(_ block: inout ByteBlock) { block.append("  </graph>\n</graphml>\n") }
 }
 
 /// The data that no field of the flat view gives: what tools look for, and what XML asks for.

@@ -82,7 +82,7 @@ struct JSONLinesParts: Sendable {
     }
     if reader.assembly.head?.documents.isEmpty == false { throw JSONLinesParts.disorder }
     if let reason = reader.assembly.whatOnlyTheWholeSettles { throw StreamRefusal(reason) }
-    return GraphPart(reader.assembly.builder.storage, lineCount: reader.number)
+    return GraphPart(reader.assembly.builder.storage, place: place, lineCount: reader.number)
   }
 
   /// Lines stand as we write them: documents, actors, relations.

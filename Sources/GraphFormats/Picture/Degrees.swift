@@ -4,6 +4,9 @@ import KnowledgeGraph
 struct Degrees: Sendable {
   private let counts: [UInt32]
 
+  /// The degrees of actors in their order.
+  init(_ counts: [UInt32]) { self.counts = counts }
+
   init(of graph: Graph) {
     var counts = Array(repeating: UInt32(0), count: graph.storage.actors.count)
     for relation in graph.storage.relations {

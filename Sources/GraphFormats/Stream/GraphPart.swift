@@ -10,16 +10,21 @@ package struct GraphPart: Sendable {
   var actorPlaces: PlaceTable
   /// The part's own actors that are to be spelled.
   var actors: Range<Int>
+  /// Which part of the file it is.
+  let place: Int
   /// How many lines the stretch has.
   let lineCount: Int
   /// In place of the part's relations, where these are the direct ones of its actors.
   var directRelations: DirectRelations?
   /// An actor, of which only further direct relations are to be spelled, before the others.
   var continuedActor: Int?
+  /// Of the part's own actors, where the format wants them.
+  var degrees: Degrees?
 
   /// A part of what has been read.
-  init(_ storage: GraphStorage, lineCount: Int) {
+  init(_ storage: GraphStorage, place: Int, lineCount: Int) {
     self.storage = storage
+    self.place = place
     self.lineCount = lineCount
     actors = storage.actors.indices
     actorPlaces = PlaceTable(storage.actors.map(\.id))
@@ -63,11 +68,16 @@ package struct StreamFacts: Sendable {
   var hasActorValues = false
   var actorKeys: UsedKeys
   var relationKeys: UsedKeys
+  /// Whether some identifier is none that the format allows.
+  var hasOtherIdentifiers = false
+  /// How much there is of what the format does not carry, by its features in their order.
+  private(set) var losses: [Int]
   private var evidence: Set<FlatEvidence.Column>
 
   /// The facts of a part, whose own actors are before the others.
-  init(_ part: GraphPart, _ view: FlatView) {
+  init(_ part: GraphPart, _ view: FlatView, for format: any StreamableFormat) {
     let view = view.of(part)
+    losses = format.lostOfElements.map { $0.count(in: part.storage) }
     actors = part.actors.count
     relations = part.relations.count
     lines = part.lineCount
@@ -80,6 +90,12 @@ package struct StreamFacts: Sendable {
     hasOpenReviews =
       part.storage.actors[part.actors].contains { StreamFacts.isOpen($0.review) }
       || part.storage.relations.contains { StreamFacts.isOpen($0.review) }
+    if let isAllowed = format.allowsIdentifier {
+      let ids = part.storage.actors[part.actors].map(\.id) + part.storage.relations.map(\.id)
+      hasOtherIdentifiers = ids.contains {
+        !ElementIdentifiers.isUsable(part.storage.identifiers[$0], where: isAllowed)
+      }
+    }
   }
 
   private static func isOpen(_ review: Review?) -> Bool {
@@ -97,6 +113,8 @@ package struct StreamFacts: Sendable {
     lines += other.lines
     hasOpenReviews = hasOpenReviews || other.hasOpenReviews
     hasActorValues = hasActorValues || other.hasActorValues
+    hasOtherIdentifiers = hasOtherIdentifiers || other.hasOtherIdentifiers
+    for place in losses.indices { losses[place] += other.losses[place] }
     actorKeys.formUnion(other.actorKeys)
     relationKeys.formUnion(other.relationKeys)
     evidence.formUnion(other.evidence)

@@ -9,22 +9,31 @@ struct StreamSurvey {
   private let actors: StreamedActors
   private let scratch: any Scratch
   private let sizes: StreamedGraph.Sizes
+  private let format: any StreamableFormat
   private var identifiers: ExternalSort
   private var direct: DirectRelationSort?
+  private var degrees: ExternalSort?
 
   init(
     _ parts: JSONLinesParts, _ actors: StreamedActors, _ scratch: any Scratch,
-    _ sizes: StreamedGraph.Sizes, withDirectRelations: Bool
+    _ sizes: StreamedGraph.Sizes, for format: any StreamableFormat
   ) {
+    self.format = format
     self.parts = parts
     self.actors = actors
     self.scratch = scratch
     self.sizes = sizes
     let view = FlatView(parts.head)
-    facts = StreamFacts(GraphPart(parts.head.storage, lineCount: parts.headLineCount), view)
+    facts = StreamFacts(
+      GraphPart(parts.head.storage, place: 0, lineCount: parts.headLineCount), view, for: format)
     firstRelationPart = parts.count
     identifiers = ExternalSort(scratch, runLength: sizes.run)
-    direct = withDirectRelations ? DirectRelationSort(scratch, runLength: sizes.run) : nil
+    if format.needs.contains(.directRelations) {
+      direct = DirectRelationSort(scratch, runLength: sizes.run)
+    }
+    if format.needs.contains(.degrees) {
+      degrees = ExternalSort(scratch, runLength: sizes.run)
+    }
   }
 
   /// What is noted of a part.
@@ -33,18 +42,18 @@ struct StreamSurvey {
     /// Of the relations' identifiers.
     let fingerprints: [Fingerprint]
     let direct: [DirectRelationSort.Item]
+    let degrees: [SortRecord]
   }
 
   /// Goes through all parts.
   ///
   /// - Throws: `ReadError`, `StreamRefusal`, or what the files throw.
   mutating func takeAll() throws {
-    let (parts, actors) = (parts, actors)
+    let (parts, actors, format) = (parts, actors, format)
     let view = FlatView(parts.head)
-    let withDirect = direct != nil
     var place = 0
     try parts.forEach(0..<parts.count) { part in
-      try StreamSurvey.notes(part, parts, actors, view, withDirect)
+      try StreamSurvey.notes(part, parts, actors, view, for: format)
     } take: { outcome throws(any Error) in
       try take(outcome.get(after: facts.lines), of: place)
       place += 1
@@ -57,8 +66,8 @@ struct StreamSurvey {
       firstRelationPart = min(firstRelationPart, place)
     }
     if notes.facts.actors > 0, place > firstRelationPart { throw JSONLinesParts.disorder }
-    let (actors, order) = (actors, facts.relations)
-    for item in notes.direct { try direct?.add(item, of: place, actors, order: order) }
+    for item in notes.direct { try direct?.add(item, order: facts.relations) }
+    for record in notes.degrees { try degrees?.add(record) }
     facts.add(notes.facts)
     if UInt32(exactly: facts.relations) == nil {
       throw StreamRefusal("it has more than four thousand million relations")
@@ -70,8 +79,7 @@ struct StreamSurvey {
 
   private static func notes(
     _ whole: consuming GraphPart, _ parts: JSONLinesParts, _ actors: StreamedActors,
-    _ view: FlatView,
-    _ withDirect: Bool
+    _ view: FlatView, for format: any StreamableFormat
   ) throws -> Notes {
     var part = whole
     guard let documents = parts.documents(of: part) else {
@@ -85,24 +93,48 @@ struct StreamSurvey {
         parts.head.vocabulary, documents: documents)
     else { throw StreamRefusal("it is not coherent") }
     part.actorPlaces = actorPlaces
+    let places = actors.places(of: part, others: named + others)
     return Notes(
-      facts: StreamFacts(part, view),
+      facts: StreamFacts(part, view, for: format),
       fingerprints: part.storage.relations.map { Fingerprint(part.storage.identifiers[$0.id]) },
-      direct: withDirect ? DirectRelationSort.items(of: part, named + others) : [])
+      direct: format.needs.contains(.directRelations)
+        ? DirectRelationSort.items(of: part, places) : [],
+      degrees: format.needs.contains(.degrees) ? DegreeColumn.records(of: part, places) : [])
   }
 
   private mutating func checkIdentifiers() throws {
     var sorted = try identifiers.sorted()
     identifiers = ExternalSort(scratch, runLength: sizes.run)
-    var last = try sorted.next()
+    var last: SortRecord?
+    var batch: [Fingerprint] = []
     while let record = try sorted.next() {
       if record == last { throw StreamRefusal("two of its relations share an id") }
       last = record
+      if format.allowsIdentifier == nil { continue }
+      batch.append(Fingerprint(major: record.major, minor: record.minor))
+      if batch.count >= sizes.run { try checkAgainstActors(&batch) }
     }
+    try checkAgainstActors(&batch)
+    if facts.hasOtherIdentifiers {
+      throw StreamRefusal("some ids in it have to be changed for \(type(of: format).name)")
+    }
+  }
+
+  private func checkAgainstActors(_ relations: inout [Fingerprint]) throws {
+    if try actors.includeAny(of: relations) {
+      throw StreamRefusal("an actor and a relation in it share an id")
+    }
+    relations.removeAll(keepingCapacity: true)
   }
 
   /// The direct relations of the actors, where they are wanted.
   consuming func directRelations() throws -> StreamedDirectRelations? {
     try direct?.sorted(actors.places)
+  }
+
+  /// The degrees of the actors, where they are wanted.
+  consuming func degreeColumn() throws -> DegreeColumn? {
+    guard let degrees else { return nil }
+    return try DegreeColumn(degrees, actorCount: facts.actors, scratch)
   }
 }

@@ -1,7 +1,7 @@
 package import KnowledgeGraph
 
 extension NTriplesFormat: StreamableFormat {
-  package var needsDirectRelations: Bool { true }
+  package var needs: Set<StreamNeed> { [.directRelations] }
 
   package func streamed(_ head: Graph, _ facts: StreamFacts) -> [StreamedSpelling] {
     let view = LinkedDataView(head)
@@ -29,7 +29,7 @@ extension NTriplesFormat: StreamableFormat {
 }
 
 extension NQuadsFormat: StreamableFormat {
-  package var needsDirectRelations: Bool { true }
+  package var needs: Set<StreamNeed> { [.directRelations] }
 
   package func streamed(_ head: Graph, _ facts: StreamFacts) -> [StreamedSpelling] {
     NTriplesFormat().streamed(head, facts)
@@ -37,8 +37,6 @@ extension NQuadsFormat: StreamableFormat {
 }
 
 extension JSONLinesFormat: StreamableFormat {
-  package var needsDirectRelations: Bool { false }
-
   package func streamed(_ head: Graph, _ facts: StreamFacts) -> [StreamedSpelling] {
     let view = FlatView(head)
     return [
@@ -57,9 +55,61 @@ extension JSONLinesFormat: StreamableFormat {
   }
 }
 
-extension CSVFormat: StreamableFormat {
-  package var needsDirectRelations: Bool { false }
+extension GraphMLFormat: StreamableFormat {
+  package var needs: Set<StreamNeed> { profile == .universal ? [.degrees] : [] }
+  package var allowsIdentifier: (@Sendable (Span<UInt8>) -> Bool)? { GraphMLSpelling.allows }
 
+  package func streamed(_ head: Graph, _ facts: StreamFacts) -> [StreamedSpelling] {
+    let columns = GraphMLColumns(
+      head, FlatView(head), facts.actorKeys, facts.relationKeys, facts.evidenceColumns, profile)
+    let spelling = GraphMLSpelling(of: head, profile, columns: columns)
+    var start = ByteBlock()
+    spelling.begin(&start)
+    var tail = ByteBlock()
+    spelling.end(&tail)
+    return [
+      StreamedSpelling(
+        head: start,
+        actors: { part, block in
+          let spelling = spelling.of(part)
+          var writer = GraphMLElementWriter(.node, spelling, block)
+          for place in part.actors { writer.node(place, spelling) }
+          return writer.block
+        },
+        relations: { part, block in
+          let spelling = spelling.of(part)
+          var writer = GraphMLElementWriter(.edge, spelling, block)
+          for place in part.relations { writer.edge(place, spelling) }
+          return writer.block
+        }, tail: tail)
+    ]
+  }
+}
+
+extension FollowTheMoneyFormat: StreamableFormat {
+  package var needs: Set<StreamNeed> { [.ends] }
+
+  package func streamed(_ head: Graph, _ facts: StreamFacts) -> [StreamedSpelling] {
+    let spelling = FollowTheMoneySpelling(head)
+    var documents = FollowTheMoneyWriter(spelling, ByteBlock())
+    for document in head.documents { documents.write(spelling.entity(document)) }
+    return [
+      StreamedSpelling(head: documents.block) { part, block in
+        let spelling = spelling.of(part)
+        var writer = FollowTheMoneyWriter(spelling, block)
+        for place in part.actors { writer.write(spelling.entity(spelling.graph.actors[place])) }
+        return writer.block
+      } relations: { part, block in
+        let spelling = spelling.of(part)
+        var writer = FollowTheMoneyWriter(spelling, block)
+        for place in part.relations { writer.write(spelling.relation(at: place)) }
+        return writer.block
+      }
+    ]
+  }
+}
+
+extension CSVFormat: StreamableFormat {
   /// Without positions: a layout needs the whole graph.
   package func streamed(_ head: Graph, _ facts: StreamFacts) -> [StreamedSpelling] {
     let nodes = CSVTable.nodes(head, self, facts.actorKeys)

@@ -79,6 +79,18 @@ struct StreamedActors: Sendable {
     return places
   }
 
+  /// Whether any of the actors has one of these fingerprints, which are in order.
+  func includeAny(of fingerprints: [Fingerprint]) throws -> Bool {
+    try index.entries(of: fingerprints).contains { $0 != nil }
+  }
+
+  /// Where the actors of a part's list stand in the list of all; `others` are the places of those that are not the
+  /// part's own.
+  func places(of part: GraphPart, others: [UInt32]) -> [UInt32] {
+    let first = part.place < places.count ? places[part.place] : 0
+    return part.actors.map { first + UInt32($0) } + others
+  }
+
   /// Puts the identifier of the actor at `place` into `buffer`.
   func readIdentifier(_ place: UInt32, into buffer: inout [UInt8]) throws {
     try identifiers.read(place, into: &buffer)

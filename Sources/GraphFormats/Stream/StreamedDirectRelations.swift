@@ -49,14 +49,12 @@ struct DirectRelationSort {
 
   /// A relation that is a direct triple.
   struct Item: Sendable {
+    /// The places of the ends among all actors.
     let from: UInt32
-    let type: UInt32
     let to: UInt32
+    let type: UInt32
     /// Its place among the part's relations.
     let order: UInt32
-    /// Whether the ends are places among the part's own actors, not among all.
-    let fromIsOwn: Bool
-    let toIsOwn: Bool
   }
 
   init(_ scratch: any Scratch, runLength: Int) {
@@ -65,33 +63,24 @@ struct DirectRelationSort {
     sort = ExternalSort(scratch, runLength: runLength)
   }
 
-  /// Those of a part; `others` are the places of the actors that are not its own.
-  static func items(of part: GraphPart, _ others: [UInt32]) -> [Item] {
-    func place(_ id: IdentifierNumber) -> (place: UInt32, isOwn: Bool) {
-      let place = part.actorPlaces[id] ?? 0
-      return place < part.actors.count
-        ? (UInt32(place), true) : (others[place - part.actors.count], false)
-    }
-    return part.storage.relations.enumerated().compactMap { order, relation in
-      guard part.storage.isStatedAsFact(relation) else { return nil }
-      let (from, to) = (place(relation.from), place(relation.to))
+  /// Those of a part, whose actors stand at `places` among all.
+  static func items(of part: GraphPart, _ places: [UInt32]) -> [Item] {
+    part.storage.relations.enumerated().compactMap { order, relation in
+      guard part.storage.isStatedAsFact(relation), let from = part.actorPlaces[relation.from],
+        let to = part.actorPlaces[relation.to]
+      else { return nil }
       return Item(
-        from: from.place, type: UInt32(relation.type.place), to: to.place, order: UInt32(order),
-        fromIsOwn: from.isOwn, toIsOwn: to.isOwn)
+        from: places[from], to: places[to], type: UInt32(relation.type.place),
+        order: UInt32(order))
     }
   }
 
-  /// Adds one of the part at `place`, which has `order` relations before it.
-  mutating func add(
-    _ item: Item, of place: Int, _ actors: StreamedActors, order: Int
-  ) throws {
-    let base = place < actors.places.count ? actors.places[place] : 0
-    let from = item.fromIsOwn ? base + item.from : item.from
-    let to = item.toIsOwn ? base + item.to : item.to
+  /// Adds one of a part that has `order` relations before it.
+  mutating func add(_ item: Item, order: Int) throws {
     try sort.add(
       SortRecord(
-        UInt64(high: from, low: item.type),
-        UInt64(high: to, low: UInt32(truncatingIfNeeded: order) &+ item.order)))
+        UInt64(high: item.from, low: item.type),
+        UInt64(high: item.to, low: UInt32(truncatingIfNeeded: order) &+ item.order)))
   }
 
   /// All triples; `places` are those of the parts' first actors.

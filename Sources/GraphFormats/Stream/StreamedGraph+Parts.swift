@@ -33,16 +33,20 @@ extension StreamedGraph {
   func part(_ unit: ActorUnit) throws -> GraphPart {
     var part = try parts.part(unit.part)
     part.storage.relations.removeAll()
+    if let degrees {
+      let first = Int(actors.places[unit.part])
+      part.degrees = try degrees.degrees(first..<first + part.actors.count)
+    }
     guard let direct else { return try named(part) }
     try addDirectRelations(direct, of: unit, to: &part)
     return part
   }
 
-  /// The part, with the names of the actors that are values in it.
+  /// The part, with the names of the actors that are values in it, and of others where the format wants them.
   private func named(_ part: consuming GraphPart) throws -> GraphPart {
-    if !facts.hasActorValues { return part }
     // They exist: the graph has been gone through.
-    _ = try actors.resolve(part.values, withNames: true, in: &part)
+    if facts.hasActorValues { _ = try actors.resolve(part.values, withNames: true, in: &part) }
+    if needsEnds { _ = try actors.resolve(part.references, withNames: true, in: &part) }
     return part
   }
 

@@ -25,7 +25,11 @@ package struct StreamedGraph: Sendable {
   let firstRelationPart: Int
   /// The direct relations of the actors, where the format has them.
   let direct: StreamedDirectRelations?
+  /// How many relations the actors have, where the format wants that.
+  let degrees: DegreeColumn?
   let sizes: Sizes
+  /// Whether relations are spelled with the names and types of their ends.
+  let needsEnds: Bool
 
   package var actorCount: Int { facts.actors }
   package var relationCount: Int { facts.relations }
@@ -41,19 +45,26 @@ package struct StreamedGraph: Sendable {
     scratch: any Scratch, sizes: Sizes = Sizes()
   ) throws {
     self.sizes = sizes
+    needsEnds = format.needs.contains(.ends)
     parts = try JSONLinesParts(file, name: name, size: sizes.part)
     actors = try StreamedActors(parts, scratch, sizes)
-    var survey = StreamSurvey(
-      parts, actors, scratch, sizes, withDirectRelations: format.needsDirectRelations)
+    var survey = StreamSurvey(parts, actors, scratch, sizes, for: format)
     try survey.takeAll()
     (facts, firstRelationPart) = (survey.facts, survey.firstRelationPart)
     direct = try survey.directRelations()
+    degrees = try survey.degreeColumn()
   }
 
-  /// What of the graph is not in what `format` makes of it; of formats that carry all but perhaps the order.
+  /// What of the graph is not in what `format`, for which it has been gone through, makes of it.
   package func losses(of format: any StreamableFormat) -> [Loss] {
+    let ofElements = Dictionary(uniqueKeysWithValues: zip(format.lostOfElements, facts.losses))
     let hasOrder = max(parts.head.documents.count, facts.actors, facts.relations) > 1
-    return !format.carries.contains(.order) && hasOrder ? [Loss(.order, count: 1)] : []
+    return format.lost.compactMap { feature in
+      let count =
+        feature == .order
+        ? (hasOrder ? 1 : 0) : ofElements[feature] ?? feature.count(inHeadOf: parts.head)
+      return count == 0 ? nil : Loss(feature, count: count)
+    }
   }
 
   /// Writes the file at the place `file` among those of `format`.
@@ -81,6 +92,8 @@ package struct StreamedGraph: Sendable {
         spell($0, $1)
       }
     }
+    var tail = spelling.tail
+    try tail.flush(to: &sink)
   }
 
   /// What a unit becomes, or why it does not.
@@ -113,11 +126,33 @@ package struct StreamedGraph: Sendable {
 /// A format whose elements are spelled one by one, each by what is known of it, so that a graph can be written that
 /// is too large for the memory.
 package protocol StreamableFormat: GraphFormat {
-  /// Whether actors are spelled with the relations that are direct triples on them.
-  var needsDirectRelations: Bool { get }
+  /// What its elements are spelled with, beside what is their own.
+  var needs: Set<StreamNeed> { get }
+
+  /// Which identifiers it allows for actors and relations, that then share one space of identifiers; nothing where
+  /// all identifiers may stand as they are.
+  var allowsIdentifier: (@Sendable (Span<UInt8>) -> Bool)? { get }
 
   /// How the format's files are spelled, one or those of `FolderFormat`.
   func streamed(_ head: Graph, _ facts: StreamFacts) -> [StreamedSpelling]
+}
+
+extension StreamableFormat {
+  package var needs: Set<StreamNeed> { [] }
+  package var allowsIdentifier: (@Sendable (Span<UInt8>) -> Bool)? { nil }
+
+  /// What actors and relations have, and the format does not carry.
+  var lostOfElements: [GraphFeature] { lost.filter(\.isOfElements) }
+}
+
+/// What elements may be spelled with, that is known only once the graph has been gone through.
+package enum StreamNeed: Sendable {
+  /// The relations that are direct triples on actors.
+  case directRelations
+  /// How many relations an actor has.
+  case degrees
+  /// The names and types of a relation's ends and of speakers.
+  case ends
 }
 
 /// How a file of a streamed graph is spelled.
@@ -130,4 +165,6 @@ package struct StreamedSpelling: Sendable {
   var actors: Spell?
   /// Spells the relations of a part; nothing where the file has none.
   var relations: Spell?
+  /// What stands behind the elements.
+  var tail = ByteBlock()
 }
