@@ -18,7 +18,9 @@ import report
 
 SIZES = [int(size) for size in os.environ.get("STREAM_SIZES", "1000000 10000000").split()]
 FOLDER = os.environ.get("STREAM_FOLDER", "/var/tmp")
-FORMATS = {"nq": "N-Quads", "csv": "CSV", "jsonl": "JSON lines"}
+FORMATS = {
+    "nq": "N-Quads", "csv": "CSV", "graphml": "GraphML", "ftm": "FollowTheMoney", "jsonl": "JSON lines",
+}
 
 
 def measure(file, extension):
