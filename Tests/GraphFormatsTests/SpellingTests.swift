@@ -28,6 +28,8 @@ import Testing
   @Test func theDrawingHasNoData() throws {
     let drawing = String(decoding: DOTFormat.drawing.bytes(of: try Harbour.graph()), as: UTF8.self)
     #expect(!drawing.contains("evidence_1_quote"))
+    #expect(drawing.contains(#"id="actor-"#))
+    #expect(drawing.contains(#"id="relation-"#))
     #expect(!drawing.contains("redstring"))
     #expect(drawing.contains("label=\"Blue \\\"B\\\" Shipping &amp;\\nSons\""))
   }

@@ -163,6 +163,28 @@ struct Drawing: Sendable {
     guard detail.tooltipsAreDrawn else { return }
     block.append(", tooltip=")
     block.append(quoted: storage.texts[actor.description ?? actor.name], .tooltip)
+    appendMarkup(.actor, actor.id, classes: [type(of: actor), actor.review.word], to: &block)
+  }
+
+  /// Appends the name and the classes of an element in SVG; not beside data, which has an `id` of its own.
+  private func appendMarkup(
+    _ kind: MarkupName.Kind, _ id: IdentifierNumber, classes: [String?], to block: inout ByteBlock
+  ) {
+    guard nameSizes != nil else { return }
+    block.append(", id=\"")
+    block.append(kind, storage.identifiers[id])
+    block.append("\", class=\"")
+    block.append(kind.rawValue)
+    for name in classes {
+      guard let name else { continue }
+      block.append(" ")
+      block.append(name)
+    }
+    block.append("\"")
+  }
+
+  private func type(of actor: ActorRow) -> String {
+    "type-" + MarkupName.encoded(storage.identifier(actor.type).string)
   }
 
   /// Appends how an actor is drawn whose name is shown only where the pointer rests on it.
@@ -206,9 +228,19 @@ struct Drawing: Sendable {
       let to = actorPlaces[relation.to].map { storage.actors[$0] }
       attributes.addTooltip(tooltip(from, label, to, isDenied, relation.isInferred))
     }
-    if attributes.list.isEmpty { return }
-    block.append(", ")
-    attributes.write(to: &block)
+    if !attributes.list.isEmpty {
+      block.append(", ")
+      attributes.write(to: &block)
+    }
+    guard detail.tooltipsAreDrawn else { return }
+    appendMarkup(
+      .relation, relation.id,
+      classes: [
+        "type-" + MarkupName.encoded(storage.identifier(relation.type).string), stance.word,
+        isDenied && stance != .denies ? "disputed" : nil,
+        relation.polarity == .negative ? "negative" : nil,
+        relation.isInferred ? "inferred" : nil, relation.review.word,
+      ], to: &block)
   }
 
   /// Who does what to whom, whether someone denies it, and whether the text says it in one place.

@@ -28,3 +28,19 @@ extension Color {
     return Color(darker(red) << 16 | darker(green) << 8 | darker(blue))
   }
 }
+
+extension Review? {
+  /// The class of what is reviewed.
+  var word: String? { map(\.rawValue) }
+}
+
+extension Evidence.Stance {
+  /// The class of a relation whose strongest stance that is.
+  var word: String {
+    switch self {
+    case .asserts: "asserted"
+    case .alleges: "alleged"
+    case .denies: "denied"
+    }
+  }
+}
