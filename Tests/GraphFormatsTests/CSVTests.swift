@@ -218,6 +218,15 @@ import Testing
     #expect(isSame)
   }
 
+  // MARK: Lines
+
+  /// An empty line may begin another table; what follows it is counted on all the same.
+  @Test func linesAreCountedBeyondAnEmptyOne() throws {
+    let text = "Source,Target,kind\na,b,x\n\na,c,x\nb,c,x\n"
+    let relations = try CSVFormat().read(Array(text.utf8)).graph.relations
+    #expect(relations.map { $0.evidence[0].state } == [2, 4, 5].map { .file(line: $0) })
+  }
+
   // MARK: Large input
 
   /// Rows that take as long as they are long, whatever is in them.

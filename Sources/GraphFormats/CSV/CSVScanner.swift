@@ -64,6 +64,8 @@ package struct CSVScanner {
     self.delimiter = delimiter
     self.line = line
     self.offset = offset
+    row.line = line
+    row.offset = offset
   }
 
   private static let quote = UInt8(ascii: "\"")
