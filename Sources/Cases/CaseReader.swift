@@ -10,6 +10,8 @@ public struct CaseReader {
   var vocabularyHasErrors = false
   /// The names of properties whose declaration was refused.
   var refusedProperties: Set<String> = []
+  /// The vocabulary of the case's own, and the file that it is in.
+  private var vocabularyNode: (path: String, node: YAMLNode)?
   var documents: [Document] = []
   var documentNodes: [YAMLPair] = []
   var documentPlaces: [Identifier: Int] = [:]
@@ -62,7 +64,7 @@ public struct CaseReader {
 
   private mutating func read(_ root: YAMLNode?, _ store: consuming DocumentStore) -> CheckedCase {
     let refusals = values.diagnostics.entries
-    guard let root, values.mapping(root, "the case") != nil else { return checked(nil) }
+    guard let root, values.mapping(root, "the case") != nil else { return checked(nil, root) }
     values.refuseUnknownKeys(
       of: root, "a case",
       known: [
@@ -81,7 +83,7 @@ public struct CaseReader {
     let said = values.diagnostics.entries.count - before
     if said > quoteErrors { doubts.relations = true }
     warn(root)
-    return checked(metadata)
+    return checked(metadata, root)
   }
 
   /// Says once that there are no documents or no actors, rather than at each relation.
@@ -102,7 +104,7 @@ public struct CaseReader {
     }
   }
 
-  private func checked(_ metadata: Graph.Metadata?) -> CheckedCase {
+  private func checked(_ metadata: Graph.Metadata?, _ root: YAMLNode?) -> CheckedCase {
     var graph: Graph?
     if let metadata, !values.diagnostics.hasErrors {
       graph = try? Graph(
@@ -111,10 +113,18 @@ public struct CaseReader {
     }
     return CheckedCase(
       path: values.path, name: metadata?.name, graph: graph,
+      places: graph == nil ? nil : root.map(places),
       counts: CheckedCase.Counts(
         documents: documents.count, actors: actors.count,
         relations: relations.count - restated.count),
       evidence: evidence, diagnostics: values.diagnostics.sorted)
+  }
+
+  private func places(_ root: YAMLNode) -> CasePlaces {
+    CasePlaces(
+      path: values.path, root: root, vocabulary: vocabularyNode, documents: documentNodes,
+      actors: actorNodes,
+      relations: relationNodes.enumerated().filter { restated[$0.offset] == nil }.map(\.element))
   }
 
   private mutating func metadata(_ root: YAMLNode) -> Graph.Metadata? {
@@ -153,6 +163,7 @@ public struct CaseReader {
 
   private mutating func readVocabulary(_ node: YAMLNode, _ vocabularyReader: VocabularyReader) {
     var reader = vocabularyReader
+    vocabularyNode = (reader.values.path, node)
     vocabulary = reader.read(node)
     refusedProperties = reader.refusedProperties
     values.diagnostics = reader.values.diagnostics

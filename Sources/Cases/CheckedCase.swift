@@ -8,6 +8,8 @@ public struct CheckedCase: Sendable {
   public let name: Identifier?
   /// The graph; nothing where the case has errors.
   public let graph: Graph?
+  /// Where the files have what is in the graph; nothing where there is no graph.
+  public let places: CasePlaces?
   /// How many documents, actors and relations there are; equal relations count as one.
   public let counts: Counts
   /// How much of the evidence was found.

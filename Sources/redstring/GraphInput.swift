@@ -24,6 +24,7 @@ struct GraphInput {
     var graph: Graph
     let files: InputFiles
     var remarks: [Reading.Remark] = []
+    var places: InputPlaces
   }
 
   /// The graph, and what belongs to it.
@@ -32,20 +33,26 @@ struct GraphInput {
   func read() throws -> Content {
     if let (format, set) = try fileSet() {
       let reading = try read(format, set.existing)
-      return Content(
-        graph: reading.graph, files: InputFiles(joining: set.existing.map(InputFiles.init(file:))),
-        remarks: reading.remarks)
+      return content(reading, InputFiles(joining: set.existing.map(InputFiles.init(file:))))
     }
     guard let format = try graphFormat() else { return try readCase() }
     let reading = try read(format, [])
-    return Content(
-      graph: reading.graph, files: InputFiles(file: FilePath(argument)), remarks: reading.remarks)
+    return content(reading, InputFiles(file: FilePath(argument)))
+  }
+
+  private func content(_ reading: Reading, _ files: InputFiles) -> Content {
+    Content(
+      graph: reading.graph, files: files, remarks: reading.remarks,
+      places: .file(argument, reading.places))
   }
 
   private func readCase() throws -> Content {
     let checked = try CaseArgument.single(argument, documents: documents)
-    guard let graph = checked.graph else { throw ExitStatus.caseHasErrors }
-    return Content(graph: graph, files: InputFiles(of: checked, documents: documents))
+    guard let graph = checked.graph, let places = checked.places else {
+      throw ExitStatus.caseHasErrors
+    }
+    return Content(
+      graph: graph, files: InputFiles(of: checked, documents: documents), places: .caseFile(places))
   }
 
   /// The files of a format that has several, where they are what the argument names: their folder, the name before

@@ -31,11 +31,12 @@ struct GraphInputs {
       let content = try input.read()
       report.add(argument, content.remarks)
       contents.append(content)
+      if arguments.count > 1 { contents[contents.count - 1].places.count() }
     }
     let files = InputFiles(joining: contents.map(\.files))
     if prefix { addPrefixes(&contents) }
     if contents.count == 1 { return (contents[0].graph, files) }
-    return (try merge(contents.map(\.graph), &report), files)
+    return (try merge(contents, &report), files)
   }
 
   /// Puts the name of each one's case before its identifiers; of several with one name, a number after it.
@@ -52,19 +53,20 @@ struct GraphInputs {
     }
   }
 
-  private func merge(_ graphs: [Graph], _ report: inout LossReport) throws -> Graph {
+  private func merge(
+    _ contents: [GraphInput.Content], _ report: inout LossReport
+  ) throws -> Graph {
     do throws(MergeFailure) {
-      let merging = try Graph.merging(graphs)
-      for conflict in merging.conflicts {
-        let latest = conflict.values.map(\.graph).max() ?? 0
+      let merging = try Graph.merging(contents.map(\.graph))
+      for conflict in ConflictReport.all(merging.conflicts, contents) {
         report.add(
-          arguments[latest], [.init(line: nil, text: conflict.description { arguments[$0] })])
+          conflict.place.path,
+          [.init(line: conflict.place.line, column: conflict.place.column, text: conflict.text)])
       }
       return merging.graph
     } catch {
-      for conflict in error.conflicts {
-        StandardError.say(
-          "redstring: error: the inputs differ: " + conflict.description { arguments[$0] })
+      for conflict in ConflictReport.all(error.conflicts, contents) {
+        StandardError.say("\(conflict.place): error: the inputs differ: \(conflict.text)")
       }
       for incoherence in error.incoherences {
         StandardError.say("redstring: error: the inputs together: \(incoherence)")

@@ -114,9 +114,10 @@ struct LossReport {
       json.element()
       json.beginObject()
       if let file = remark.file { json.member("file", file.string) }
-      if let line = remark.line {
-        json.key("line")
-        json.value(line)
+      for (key, number) in [("line", remark.line), ("column", remark.column)] {
+        guard let number else { continue }
+        json.key(key)
+        json.value(number)
       }
       json.member("text", remark.text)
       json.endObject()

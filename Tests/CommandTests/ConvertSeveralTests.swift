@@ -15,8 +15,8 @@ import Testing
     #expect(run.exitStatus == 0)
     #expect(
       run.error == """
-        fuel.dot: warning: actor 'cjng': name is 'CJNG' in raid.dot, 'Jalisco Cartel' in fuel.dot; \
-        'Jalisco Cartel' is kept
+        fuel.dot:1:11: warning: actor 'cjng': name is 'CJNG' in raid.dot:1:11, 'Jalisco Cartel' in \
+        fuel.dot:1:11; 'Jalisco Cartel' is kept
 
         """)
     let lines = folder.text(of: "all.jsonl").split(separator: "\n")

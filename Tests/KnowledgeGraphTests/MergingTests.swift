@@ -40,7 +40,7 @@ import Testing
           sameAs: [IRI(unchecked: "urn:a"), IRI(unchecked: "urn:b")])
       ])
     #expect(
-      merging.conflicts.map { $0.description { ["a.yaml", "b.dot"][$0] } } == [
+      merging.conflicts.map { $0.description { ["a.yaml", "b.dot"][$0.graph] } } == [
         "actor 'cjng': name is 'CJNG' in a.yaml, 'Jalisco Cartel' in b.dot; 'Jalisco Cartel' is kept"
       ])
   }
@@ -94,7 +94,7 @@ import Testing
       try Graph.merging(graphs)
     } throws: { error in
       guard let conflict = (error as? MergeFailure)?.conflicts.first else { return false }
-      return conflict.subject == "document 'ledger'" && conflict.part == "sha256"
+      return conflict.subject.description == "document 'ledger'" && conflict.part == "sha256"
         && conflict.kept == nil && conflict.values.map(\.graph) == [0, 1]
     }
   }
@@ -106,7 +106,7 @@ import Testing
     #expect {
       try Graph.merging([one, two])
     } throws: { error in
-      (error as? MergeFailure)?.conflicts.map { $0.description { "\($0)" } } == [
+      (error as? MergeFailure)?.conflicts.map { $0.description { "\($0.graph)" } } == [
         "relation 'sale': claim is 'a supplies b' in 0, 'a funds b' in 1"
       ]
     }

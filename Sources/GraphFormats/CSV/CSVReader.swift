@@ -79,7 +79,7 @@ struct CSVReader {
     do throws(Assembly.Fault) {
       if assembly.head == nil || !hasNodes { try addEnds(saySo: hasNodes) }
       assembly.sha256 = sha256
-      return try assembly.graph()
+      return try assembly.graph(.fileAndLine(files))
     } catch {
       let place = FilePlace(error.position ?? 1)
       throw ReadError(error.problem, line: place.line, column: 1)
@@ -187,7 +187,7 @@ struct CSVReader {
       if record["redstring"] == nil {
         throw row.error("a first line of JSON that is not Redstring's 'case.json'")
       }
-      try assembly.setHead(record)
+      try assembly.setHead(record, at: position(row))
     } catch let fault as Assembly.Fault {
       throw row.error(fault.problem)
     } catch let fault as JSONScanner.Fault {

@@ -5,7 +5,7 @@ struct DOTReader: DOTHandler, BatchReader {
   private(set) var assembly: Assembly
   private var graph = DOTGraph(isStrict: false, isDirected: true, name: nil)
   /// The graph's own attributes, the last of each name.
-  private var graphAttributes: [(name: String, value: [UInt8])] = []
+  private var graphAttributes: [(name: String, value: [UInt8], place: Int)] = []
   private var graphAttributePlaces: [String: Int] = [:]
   private var hasElements = false
   /// The nodes in their order; they may get attributes to the end.
@@ -59,9 +59,10 @@ struct DOTReader: DOTHandler, BatchReader {
     let value = text.bytes(attribute.value)
     if let place = graphAttributePlaces[name] {
       graphAttributes[place].value = value
+      graphAttributes[place].place = attribute.value.place
     } else {
       graphAttributePlaces[name] = graphAttributes.count
-      graphAttributes.append((name, value))
+      graphAttributes.append((name, value, attribute.value.place))
     }
   }
 
@@ -69,10 +70,11 @@ struct DOTReader: DOTHandler, BatchReader {
   private mutating func beginElements(_ text: DOTText) throws(ReadError) {
     guard !hasElements else { return }
     hasElements = true
-    guard graphAttributePlaces["redstring"] != nil else { return }
+    guard let mark = graphAttributePlaces["redstring"] else { return }
     do {
       let values = graphAttributes.map { (name: $0.name, text: DOTLabel.unescaped($0.value)) }
-      try assembly.setHead(Record(numbered: values))
+      try assembly.setHead(
+        Record(numbered: values), at: UInt64(graphAttributes[mark].place))
     } catch let fault as Assembly.Fault {
       throw text.error(fault.problem, at: 0)
     } catch {
@@ -165,7 +167,7 @@ struct DOTReader: DOTHandler, BatchReader {
     if assembly.head == nil { takeGraphAttributes(text) }
     assembly.sha256 = sha256
     do throws(Assembly.Fault) {
-      return try assembly.graph()
+      return try assembly.graph(.byte(text.file))
     } catch {
       throw text.error(error.problem, at: Int(error.position ?? 0))
     }
@@ -174,7 +176,8 @@ struct DOTReader: DOTHandler, BatchReader {
   private mutating func takeGraphAttributes(_ text: DOTText) {
     for attribute in graphAttributes {
       if attribute.name == "label" {
-        assembly.title = Text(DOTLabel.plain(attribute.value, ["G": graphName(text)]))
+        let label = DOTLabel.plain(attribute.value, ["G": graphName(text)])
+        assembly.title = (Text(label), UInt64(attribute.place))
       } else {
         assembly.remarks.count("graph attribute") {
           "\($0) \($0 == 1 ? "attribute" : "attributes") of the graph as a whole dropped, such as "

@@ -58,12 +58,14 @@ struct Assembly {
   var renamedActors: [IdentifierNumber: IdentifierNumber] = [:]
   /// Types that the file opens and uses for undirected edges only.
   var symmetricTypes: Set<IdentifierNumber> = []
-  /// What the graph is called, where the file says it.
-  var title: Text?
+  /// What the graph is called, where the file says it, and where that stands.
+  var title: (text: Text, position: UInt64)?
   /// What the case is called, where that is not the file's name without its ending.
   var caseName: Identifier?
   /// Documents that a file without a head describes.
   var describedDocuments: [Document] = []
+  /// Where the documents that the file describes stand in it, in their order.
+  var documentPositions: [UInt64] = []
   /// The SHA-256 of the file, where it is counted; known at the end.
   var sha256: Text?
   var actorPositions: [UInt64] = []
@@ -99,10 +101,11 @@ struct Assembly {
     let keys: PropertyKeys
     /// What the IRIs of relations begin with.
     let relationPrefix: [UInt8]
+    let position: UInt64
   }
 
-  /// Takes the head of a file of ours; before any column.
-  mutating func setHead(_ record: Record) throws(Fault) {
+  /// Takes the head of a file of ours, which stands at `position` in it; before any column.
+  mutating func setHead(_ record: Record, at position: UInt64) throws(Fault) {
     do {
       guard record.integer("redstring") == 1 else {
         throw Fault(
@@ -113,8 +116,10 @@ struct Assembly {
       let head = Head(
         metadata: metadata, vocabulary: vocabulary,
         documents: try record.records("document").map(HeadRecord.document),
-        keys: PropertyKeys(vocabulary), relationPrefix: Array(Names(metadata).relationPrefix.utf8))
+        keys: PropertyKeys(vocabulary), relationPrefix: Array(Names(metadata).relationPrefix.utf8),
+        position: position)
       self.head = head
+      documentPositions = head.documents.map { _ in position }
       properties = [
         OpenProperties(vocabulary.actorProperties, &builder),
         OpenProperties(vocabulary.relationProperties, &builder),

@@ -39,7 +39,7 @@ struct FollowTheMoneyAssembly {
     nameCase()
     for entity in entities { try takeNode(entity) }
     for entity in entities { try takeEdges(entity) }
-    return try assembly.graph()
+    return try assembly.graph(.line)
   }
 
   /// The case is called as in the identifiers, or as the file without its ending.
@@ -132,6 +132,7 @@ extension FollowTheMoneyAssembly {
     if isEdge(entity, properties) { return }
     if isOurs(entity), entity.origin?.kind == .document {
       assembly.describedDocuments.append(document(entity, properties))
+      assembly.documentPositions.append(UInt64(entity.line))
       return
     }
     areActors[name(entity.id)] = 0

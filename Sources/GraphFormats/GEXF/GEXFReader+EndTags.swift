@@ -8,7 +8,7 @@ extension GEXFReader {
     case .edge: try endEdge()
     case .title:
       if assembly.head == nil, !text.span.trimmed.isEmpty {
-        assembly.title = Text(text.span.trimmed.string)
+        assembly.title = (Text(text.span.trimmed.string), position)
       }
     case .description:
       if assembly.head == nil, !text.span.trimmed.isEmpty {

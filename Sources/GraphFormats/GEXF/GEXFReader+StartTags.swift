@@ -65,7 +65,7 @@ extension GEXFReader {
       default: .text
       }
     if assembly.head == nil, let name = attributes.event("name", events), !events[name].isEmpty {
-      assembly.title = assembly.title ?? Text(events[name].string)
+      assembly.title = assembly.title ?? (Text(events[name].string), position)
     }
     return .graph
   }

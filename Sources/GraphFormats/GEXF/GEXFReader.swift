@@ -111,7 +111,7 @@ struct GEXFReader: XMLGraphReader {
   private mutating func takeHead(_ json: Span<UInt8>) throws(ReadError) {
     guard assembly.head == nil, !hasGraph else { return }
     do {
-      try assembly.setHead(try Record(json: json))
+      try assembly.setHead(try Record(json: json), at: position)
     } catch let fault as Assembly.Fault {
       throw placed(fault)
     } catch {

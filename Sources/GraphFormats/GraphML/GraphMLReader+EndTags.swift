@@ -114,7 +114,7 @@ extension GraphMLReader {
   mutating func endGraphData(_ key: GraphMLKey, _ text: Span<UInt8>) throws(ReadError) {
     if key.name == "redstring", assembly.head == nil, assembly.actorPositions.isEmpty {
       do {
-        try assembly.setHead(try Record(json: text))
+        try assembly.setHead(try Record(json: text), at: position)
       } catch let fault as Assembly.Fault {
         throw placed(fault)
       } catch {
@@ -122,7 +122,7 @@ extension GraphMLReader {
         throw self.error("the graph's data 'redstring' is not as Redstring writes it" + reason)
       }
     } else if ["label", "name", "title"].contains(key.name.lowercased()) {
-      assembly.title = assembly.title ?? Text(text.string)
+      assembly.title = assembly.title ?? (Text(text.string), position)
     } else if !text.trimmed.isEmpty {
       drop("graph data") {
         "\($0) \($0 == 1 ? "value" : "values") of the graph as a whole dropped, such as "

@@ -46,7 +46,9 @@ extension ByteSource where Self: ~Copyable {
   ) throws -> Reading {
     let bytes = try readAll(limit: 16 << 30)
     do throws(JSONScanner.Fault) {
-      return try read(bytes, sha256())
+      var reading = try read(bytes, sha256())
+      reading.places = reading.places.counted(in: bytes)
+      return reading
     } catch {
       throw ReadError(error.problem, at: error.offset, in: bytes)
     }

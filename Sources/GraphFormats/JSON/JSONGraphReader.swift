@@ -113,11 +113,11 @@ struct JSONGraphReader {
     return line
   }
 
-  /// The graph of all elements.
+  /// The graph of all elements; where they stand is yet to be counted in the document's bytes.
   consuming func reading(sha256: Text?) throws(Fault) -> Reading {
     assembly.sha256 = sha256
     do throws(Assembly.Fault) {
-      return try assembly.graph()
+      return try assembly.graph(.byte([]))
     } catch {
       throw Fault(problem: error.problem, offset: Int(error.position ?? 0))
     }
@@ -168,8 +168,11 @@ extension JSONGraphReader {
     if name == "redstring" {
       try readHead(&json)
     } else if kind == .string, ["label", "name", "title"].contains(name.lowercased()) {
+      let start = json.position
       try json.readString()
-      if assembly.title == nil, !json.string.isEmpty { assembly.title = Text(json.string.string) }
+      if assembly.title == nil, !json.string.isEmpty {
+        assembly.title = (Text(json.string.string), UInt64(start))
+      }
     } else {
       try json.skipValue()
       if kind == .null || ignored.contains(name) { return }
@@ -197,7 +200,7 @@ extension JSONGraphReader {
       record = try Record(json: json.bytes.extracting(0..<json.position), at: start)
     }
     do throws(Assembly.Fault) {
-      try assembly.setHead(record)
+      try assembly.setHead(record, at: UInt64(start))
     } catch {
       throw Fault(problem: error.problem, offset: start)
     }

@@ -66,6 +66,24 @@ struct JSONLDHead {
     number(&builder)
   }
 
+  /// Where the nodes stand, whose offsets count in `unit`.
+  func places(_ unit: ElementPlaces.Unit) -> ElementPlaces {
+    var places = ElementPlaces(unit)
+    for node in nodes {
+      switch node.kind {
+      case .dataset: places[.graph].append(UInt64(node.offset))
+      case .actorType: places[.actorType].append(UInt64(node.offset))
+      case .relationType: places[.relationType].append(UInt64(node.offset))
+      case .property where node.fields[.ownerKind] == "actor":
+        places[.actorProperty].append(UInt64(node.offset))
+      case .property: places[.relationProperty].append(UInt64(node.offset))
+      case .document: places[.document].append(UInt64(node.offset))
+      case .actor, .relation: break
+      }
+    }
+    return places
+  }
+
   private mutating func number(_ builder: inout GraphBuilder) {
     for type in vocabulary.actorTypes {
       actorTypes[type.iri.string] = builder.identifier(type.name)

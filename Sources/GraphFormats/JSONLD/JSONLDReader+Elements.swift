@@ -20,7 +20,7 @@ extension JSONLDReader {
       throw Fault(problem: "an actor without an identifier, a type or a name", offset: start)
     }
     draft.addActor(id: id, name: name, type: type, to: &builder)
-    actorOffsets.append(start)
+    actorOffsets.append(UInt64(start))
   }
 
   /// The first class that is an actor type's: others are super-classes.
@@ -164,7 +164,7 @@ extension JSONLDReader {
     var row = RelationRow(id: id, type: type, from: from, to: to)
     row.evidence = try addedEvidence(start)
     draft.addRelation(row, to: &builder)
-    relationOffsets.append(start)
+    relationOffsets.append(UInt64(start))
   }
 
   private mutating func readEnd(_ json: inout JSONScanner) throws(Fault) -> IdentifierNumber? {

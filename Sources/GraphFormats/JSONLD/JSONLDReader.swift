@@ -20,8 +20,8 @@ struct JSONLDReader {
   var draft = ElementDraft()
   var actorTypes = JSONLDTypes()
   var relationTypes = JSONLDTypes()
-  var actorOffsets: [Int] = []
-  var relationOffsets: [Int] = []
+  var actorOffsets: [UInt64] = []
+  var relationOffsets: [UInt64] = []
 
   /// The graph of the document that `bytes` are; nothing where it is not spelled as ours are, and takes a processor
   /// of JSON-LD to understand.
@@ -51,7 +51,7 @@ struct JSONLDReader {
         try reader.readRelation(&json)
       }
     }
-    return try reader.graph()
+    return try reader.graph(of: bytes)
   }
 
   init(_ document: JSONLDDocument) {
@@ -140,23 +140,27 @@ struct JSONLDReader {
       }, relationTypes: types)
   }
 
-  private consuming func graph() throws(Fault) -> Reading {
-    let (list, offsets) = (remarks.list, (actorOffsets, relationOffsets))
+  private consuming func graph(of bytes: [UInt8]) throws(Fault) -> Reading {
+    let list = remarks.list
+    var places = head.places(.byte(bytes))
+    places[.actor] = actorOffsets
+    places[.relation] = relationOffsets
     do throws(Incoherences) {
-      let graph = try builder.graph(
+      let (graph, restated) = try builder.united(
         metadata: head.metadata, vocabulary: head.vocabulary, documents: head.documents)
-      return Reading(graph: graph, remarks: list)
+      places.remove(relations: restated)
+      return Reading(graph: graph, remarks: list, places: places)
     } catch {
       guard let first = error.list.first else {
         throw Fault(problem: "there is no graph in it", offset: 0)
       }
-      let offset =
+      let offset: UInt64 =
         switch first.subject {
-        case .actor(let place): offsets.0[place]
-        case .relation(let place): offsets.1[place]
+        case .actor(let place): places[.actor][place]
+        case .relation(let place): places[.relation][place]
         default: 0
         }
-      throw Fault(problem: first.description, offset: offset)
+      throw Fault(problem: first.description, offset: Int(offset))
     }
   }
 }

@@ -21,7 +21,9 @@ struct JSONLDStatements {
       throw ReadError(error, in: bytes)
     }
     let reading = try RDFReading.reading(all.statements, origin, sha256: sha256)
-    return Reading(graph: reading.graph, remarks: notices.map(\.remark) + reading.remarks)
+    return Reading(
+      graph: reading.graph, remarks: notices.map(\.remark) + reading.remarks,
+      places: reading.places)
   }
 
   private mutating func add(_ quad: Quad) {

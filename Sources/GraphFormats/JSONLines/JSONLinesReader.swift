@@ -46,7 +46,7 @@ struct JSONLinesReader {
     }
     assembly.sha256 = sha256
     do throws(Assembly.Fault) {
-      return try assembly.graph()
+      return try assembly.graph(.line)
     } catch {
       throw ReadError(error.problem, line: Int(error.position ?? 1), column: 1)
     }
@@ -132,7 +132,7 @@ extension JSONLinesReader {
     }
     let record = try Record(json: line.span, at: start)
     do throws(Assembly.Fault) {
-      try assembly.setHead(record)
+      try assembly.setHead(record, at: UInt64(number))
     } catch {
       throw JSONScanner.Fault(problem: error.problem, offset: start)
     }
@@ -159,6 +159,7 @@ extension JSONLinesReader {
     let record = try Record(json: line.span, at: start)
     do throws(Misspelling) {
       assembly.head?.documents.append(try HeadRecord.document(record))
+      assembly.documentPositions.append(UInt64(number))
     } catch {
       throw JSONScanner.Fault(
         problem: "'\(error.field)' of the document is missing or not as Redstring writes it",

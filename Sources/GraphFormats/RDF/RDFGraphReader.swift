@@ -23,8 +23,8 @@ struct RDFGraphReader {
   /// The statements of the open node that gave it a value of which there is one, by term and by property.
   var firstValues = FirstValues()
   private var remarks = Remarks()
-  private var actorLines: [Int] = []
-  private var relationLines: [Int] = []
+  private var actorLines: [UInt64] = []
+  private var relationLines: [UInt64] = []
   /// How many statements have been understood, and whose.
   private var takenCount = 0
   private var takenSubjects = PlaceTable()
@@ -57,12 +57,12 @@ struct RDFGraphReader {
     let nodes = try reader.readHead()
     try reader.settleHead()
     for relation in nodes.relations {
-      reader.relationLines.append(reader.line(of: relation))
+      reader.relationLines.append(UInt64(reader.line(of: relation)))
       try reader.readRelation(relation)
     }
     reader.settleFacts()
     for actor in nodes.actors {
-      reader.actorLines.append(reader.line(of: actor))
+      reader.actorLines.append(UInt64(reader.line(of: actor)))
       try reader.readActor(actor)
     }
     return try reader.graph()
@@ -128,13 +128,17 @@ struct RDFGraphReader {
     }
     RDFRemarks.count(graphsOf: statements, &remarks)
     RDFRemarks.count(replaced: builder.replacedScalars, &remarks)
-    let (list, lines) = (remarks.list, (actorLines, relationLines))
+    let list = remarks.list
+    var places = head.places(.line)
+    places[.actor] = actorLines
+    places[.relation] = relationLines
     do throws(Incoherences) {
-      let graph = try builder.graph(
+      let (graph, restated) = try builder.united(
         metadata: head.metadata, vocabulary: head.vocabulary, documents: head.documents)
-      return Reading(graph: graph, remarks: list)
+      places.remove(relations: restated)
+      return Reading(graph: graph, remarks: list, places: places)
     } catch {
-      throw ReadError(error, actors: lines.0, relations: lines.1)
+      throw ReadError(error, places)
     }
   }
 }
@@ -192,15 +196,15 @@ struct FirstValues {
 
 extension ReadError {
   /// What is wrong with a graph, in the line of the first thing that it is wrong with.
-  init(_ incoherences: Incoherences, actors: [Int], relations: [Int]) {
+  init(_ incoherences: Incoherences, _ places: ElementPlaces) {
     let first = incoherences.list.first
-    let line =
+    let line: UInt64 =
       switch first?.subject {
-      case .actor(let place): actors[place]
-      case .relation(let place): relations[place]
+      case .actor(let place): places[.actor][place]
+      case .relation(let place): places[.relation][place]
       default: 1
       }
-    self.init(first?.description ?? "there is no graph in it", line: line, column: 1)
+    self.init(first?.description ?? "there is no graph in it", line: Int(line), column: 1)
   }
 }
 

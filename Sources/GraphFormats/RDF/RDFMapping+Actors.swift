@@ -129,7 +129,7 @@ extension RDFMapping {
     addAttributes(draft.values, of: 0)
     row.attributes = ColumnRange(attributes, builder.storage.attributes.count)
     builder.add(row)
-    actorLines.append(line ?? 1)
+    actorLines.append(UInt64(line ?? 1))
   }
 
   /// The type of an actor: the first of its classes that says anything. The others become a property.

@@ -25,7 +25,7 @@ extension RDFMapping {
       EvidenceRow(document: builder.identifier(origin.id), state: .file(line: line)))
     row.evidence = ColumnRange(start, start + 1)
     builder.add(row)
-    relationLines.append(line)
+    relationLines.append(UInt64(line))
   }
 
   /// Adds the relation that a node states; what else the node says is the relation's.
@@ -92,17 +92,21 @@ extension RDFMapping {
   consuming func graph(_ sha256: Text?) throws(ReadError) -> Reading {
     builder.makeText(properties[0], properties[1])
     RDFRemarks.count(replaced: builder.replacedScalars, &remarks)
-    let (list, lines) = (remarks.list, (actorLines, relationLines))
+    let list = remarks.list
+    var places = ElementPlaces(.line)
+    places[.actor] = actorLines
+    places[.relation] = relationLines
     do throws(Incoherences) {
       let vocabulary = try vocabulary()
       settleIdentifiers(vocabulary)
       let document = Document(id: origin.id, title: origin.name, file: origin.name, sha256: sha256)
-      let graph = try builder.graph(
+      let (graph, restated) = try builder.united(
         metadata: Graph.Metadata(name: origin.stem), vocabulary: vocabulary,
-        documents: lines.1.isEmpty ? [] : [document])
-      return Reading(graph: graph, remarks: list)
+        documents: relationLines.isEmpty ? [] : [document])
+      places.remove(relations: restated)
+      return Reading(graph: graph, remarks: list, places: places)
     } catch {
-      throw ReadError(error, actors: lines.0, relations: lines.1)
+      throw ReadError(error, places)
     }
   }
 

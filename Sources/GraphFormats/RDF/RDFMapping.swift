@@ -41,8 +41,8 @@ struct RDFMapping {
   var stated: Set<Triple> = []
   /// The lists that have been read.
   var readLists = PlaceTable()
-  var actorLines: [Int] = []
-  var relationLines: [Int] = []
+  var actorLines: [UInt64] = []
+  var relationLines: [UInt64] = []
 
   struct Triple: Hashable {
     let subject: IdentifierNumber

@@ -5,6 +5,8 @@ public struct Reading: Sendable {
   public let graph: Graph
   /// What was dropped or changed, each kind once.
   public let remarks: [Remark]
+  /// Where the file has what is in the graph.
+  public internal(set) var places: ElementPlaces
 
   /// Something that a reader did with a file and that its owner should know.
   public struct Remark: Sendable, Hashable, CustomStringConvertible {
@@ -12,18 +14,23 @@ public struct Reading: Sendable {
     public let file: Text?
     /// The line from 1 where it first occurred, where there is one.
     public let line: Int?
+    /// The column in Unicode scalars from 1, where it is known.
+    public let column: Int?
     /// What was found, how often, and what became of it: lower case, no final full stop.
     public let text: String
 
     /// Makes a remark.
-    public init(file: Text? = nil, line: Int?, text: String) {
+    public init(file: Text? = nil, line: Int?, column: Int? = nil, text: String) {
       self.file = file
       self.line = line
+      self.column = column
       self.text = text
     }
 
-    /// `line:1: warning: text`, or without a line.
-    public var description: String { (line.map { "\($0):1: " } ?? "") + "warning: " + text }
+    /// `line:column: warning: text`, the column 1 where it is not known; or without a line.
+    public var description: String {
+      (line.map { "\($0):\(column ?? 1): " } ?? "") + "warning: " + text
+    }
   }
 }
 

@@ -9,7 +9,7 @@ protocol XMLGraphReader: BatchReader where Batch == XMLEvents {
 
 extension XMLGraphReader {
   /// Where the last tag stands, as the assembly takes it.
-  var position: UInt64 { UInt64(tag.line) << 32 | UInt64(UInt32(clamping: tag.column)) }
+  var position: UInt64 { tag.lineAndColumn }
 
   func error(_ problem: String) -> ReadError {
     ReadError(problem, line: tag.line, column: tag.column)
@@ -37,7 +37,7 @@ extension Assembly {
   consuming func reading(sha256: Text?) throws(ReadError) -> Reading {
     self.sha256 = sha256
     do throws(Fault) {
-      return try graph()
+      return try graph(.lineAndColumn)
     } catch {
       throw ReadError(error)
     }

@@ -1,6 +1,6 @@
 import KnowledgeGraph
 
-/// Where a tag stands: counted from the tag before it, so that no byte is counted twice.
+/// Where something stands, mostly a tag: counted from what stands before it, so that no byte is counted twice.
 package struct XMLPosition {
   /// From 1.
   package private(set) var line = 1

@@ -5,9 +5,9 @@ extension GraphMerge {
     let actorTypes = groups(\.vocabulary.actorTypes, by: \.name).map { actorType($0) }
     let relationTypes = groups(\.vocabulary.relationTypes, by: \.name).map { relationType($0) }
     let actorProperties = groups(\.vocabulary.actorProperties, by: \.name)
-      .map { property("property of actors", $0) }
+      .map { property(.actorProperty, $0) }
     let relationProperties = groups(\.vocabulary.relationProperties, by: \.name)
-      .map { property("property of relations", $0) }
+      .map { property(.relationProperty, $0) }
     do throws(Incoherences) {
       return .success(
         try Vocabulary(
@@ -22,7 +22,7 @@ extension GraphMerge {
     _ candidates: [Reconciliation.Candidate<ActorType>]
   ) -> ActorType {
     var type = candidates[0].value
-    let subject = "actor type '\(type.name)'"
+    let subject = MergeConflict.Subject(kind: .actorType, id: type.name)
     if let label = text("label", subject, candidates.part(\.label)) { type.label = label }
     type.definition = text("definition", subject, candidates.optionalPart(\.definition))
     if let iri = iri(subject, candidates.part(\.iri)) { type.iri = iri }
@@ -40,7 +40,7 @@ extension GraphMerge {
     _ candidates: [Reconciliation.Candidate<RelationType>]
   ) -> RelationType {
     var type = candidates[0].value
-    let subject = "relation type '\(type.name)'"
+    let subject = MergeConflict.Subject(kind: .relationType, id: type.name)
     if let label = text("label", subject, candidates.part(\.label)) { type.label = label }
     type.inverseLabel = text("inverse label", subject, candidates.optionalPart(\.inverseLabel))
     type.definition = text("definition", subject, candidates.optionalPart(\.definition))
@@ -62,10 +62,10 @@ extension GraphMerge {
   }
 
   private mutating func property(
-    _ subject: String, _ candidates: [Reconciliation.Candidate<Property>]
+    _ elementKind: ElementKind, _ candidates: [Reconciliation.Candidate<Property>]
   ) -> Property {
     var property = candidates[0].value
-    let subject = "\(subject) '\(property.name)'"
+    let subject = MergeConflict.Subject(kind: elementKind, id: property.name)
     let kind = reconciliation.commonValue(
       of: "kind", subject, candidates.part(\.kind), spelling: \.rawValue)
     if let kind { property.kind = kind }
@@ -75,7 +75,7 @@ extension GraphMerge {
   }
 
   private mutating func iri(
-    _ subject: String, _ candidates: [Reconciliation.Candidate<IRI>]
+    _ subject: MergeConflict.Subject, _ candidates: [Reconciliation.Candidate<IRI>]
   ) -> IRI? {
     reconciliation.value(of: "IRI", subject, candidates, spelling: \.string)
   }

@@ -33,7 +33,9 @@ struct GraphMerge {
   ) -> [[Reconciliation.Candidate<Value>]] {
     var groups = Groups<Identifier, Value>()
     for (place, graph) in graphs.enumerated() {
-      for value in list(graph) { groups.add(value, id(value), from: place) }
+      for (element, value) in list(graph).enumerated() {
+        groups.add(.init(value: value, graph: place, element: element), id(value))
+      }
     }
     return groups.all
   }
@@ -41,8 +43,10 @@ struct GraphMerge {
   private mutating func metadata() -> Graph.Metadata {
     let name = graphs.map(\.metadata.name).min() ?? "graph"
     let named = graphs.enumerated().filter { $0.element.metadata.name == name }
-      .map { Reconciliation.Candidate(value: $0.element.metadata, graph: $0.offset) }
-    let subject = "case '\(name)'"
+      .map {
+        Reconciliation.Candidate(value: $0.element.metadata, graph: $0.offset, element: 0)
+      }
+    let subject = MergeConflict.Subject(kind: .graph, id: name)
     return Graph.Metadata(
       name: name,
       title: reconciliation.value(
@@ -55,7 +59,7 @@ struct GraphMerge {
     _ candidates: [Reconciliation.Candidate<Document>]
   ) -> Document {
     var document = candidates[0].value
-    let subject = "document '\(document.id)'"
+    let subject = MergeConflict.Subject(kind: .document, id: document.id)
     document.sha256 = reconciliation.commonValue(
       of: "sha256", subject, candidates.optionalPart(\.sha256), spelling: \.string)
     document.title = text("title", subject, candidates.optionalPart(\.title))
@@ -75,7 +79,8 @@ struct GraphMerge {
   }
 
   mutating func text(
-    _ part: String, _ subject: String, _ candidates: [Reconciliation.Candidate<Text>]
+    _ part: String, _ subject: MergeConflict.Subject,
+    _ candidates: [Reconciliation.Candidate<Text>]
   ) -> Text? {
     reconciliation.value(of: part, subject, candidates, spelling: \.string)
   }
@@ -85,7 +90,7 @@ struct GraphMerge {
 extension GraphMerge {
   private mutating func actor(_ candidates: [Reconciliation.Candidate<Actor>]) -> Actor {
     var actor = candidates[0].value
-    let subject = "actor '\(actor.id)'"
+    let subject = MergeConflict.Subject(kind: .actor, id: actor.id)
     let names = candidates.part(\.name)
     if let name = text("name", subject, names) { actor.name = name }
     // What the actor is called elsewhere is a name that people know it by.
@@ -110,7 +115,7 @@ extension GraphMerge {
   }
 
   private mutating func attributes(
-    _ subject: String, _ candidates: [Reconciliation.Candidate<Attributes>]
+    _ subject: MergeConflict.Subject, _ candidates: [Reconciliation.Candidate<Attributes>]
   ) -> Attributes {
     guard candidates.count > 1 else { return candidates[0].value }
     var merged = Attributes()
@@ -130,19 +135,21 @@ extension GraphMerge {
     var claims: [Identifier: [Reconciliation.Candidate<Claim>]] = [:]
     var shared: [Identifier] = []
     for (place, graph) in graphs.enumerated() {
-      for relation in graph.relations {
+      for (element, relation) in graph.relations.enumerated() {
         let isSymmetric = graph.vocabulary.isSymmetric(relation.claim.type)
         let claim = relation.claim.canonical(isSymmetric: isSymmetric)
-        groups.add(relation, claim, from: place)
+        let candidate = Reconciliation.Candidate(
+          value: relation, graph: place, element: element)
+        groups.add(candidate, claim)
         if let first = claims[relation.id]?.first?.value, first != claim {
           shared.append(relation.id)
         }
-        claims[relation.id, default: []].append(.init(value: claim, graph: place))
+        claims[relation.id, default: []].append(candidate.with(claim))
       }
     }
     for id in shared.distinct {
       _ = reconciliation.commonValue(
-        of: "claim", "relation '\(id)'", claims[id] ?? []
+        of: "claim", .init(kind: .relation, id: id), claims[id] ?? []
       ) { "\($0.from) \($0.type) \($0.to)" }
     }
     return groups.all.map { relation($0) }
@@ -156,17 +163,17 @@ extension GraphMerge {
     let ids = candidates.map(\.value.id)
     let given = ids.filter { !derived.contains($0) }
     relation.id = (given.isEmpty ? ids : given).min() ?? relation.id
-    relation.evidence = evidence("relation '\(relation.id)'", candidates)
+    relation.evidence = evidence(.init(kind: .relation, id: relation.id), candidates)
     return relation
   }
 
   private mutating func evidence(
-    _ subject: String, _ candidates: [Reconciliation.Candidate<Relation>]
+    _ subject: MergeConflict.Subject, _ candidates: [Reconciliation.Candidate<Relation>]
   ) -> [Evidence] {
     var groups = Groups<Evidence, Evidence>()
     for candidate in candidates {
       for evidence in candidate.value.evidence {
-        groups.add(evidence, evidence.withoutFinding, from: candidate.graph)
+        groups.add(candidate.with(evidence), evidence.withoutFinding)
       }
     }
     return groups.all.map { pieces in

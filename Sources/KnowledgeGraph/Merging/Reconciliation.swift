@@ -7,41 +7,50 @@ struct Reconciliation {
   private(set) var resolved: [MergeConflict] = []
   private(set) var unresolved: [MergeConflict] = []
 
-  /// A value, and the place of the graph that gives it.
+  /// A value, and where it is from.
   struct Candidate<Value> {
     let value: Value
+    /// The graph's place among those that are merged.
     let graph: Int
+    /// The place in that graph's list of the element that has the value.
+    let element: Int
+
+    /// Another value of the same element.
+    func with<Part>(_ part: Part) -> Candidate<Part> {
+      Candidate<Part>(value: part, graph: graph, element: element)
+    }
+
+    /// The value as a conflict shows it.
+    func said(_ spelling: (Value) -> String) -> MergeConflict.Value {
+      MergeConflict.Value(text: spelling(value), graph: graph, element: element)
+    }
   }
 
   /// The value that is kept; nothing where there is no candidate.
   mutating func value<Value: Hashable>(
-    of part: String, _ subject: String, _ candidates: [Candidate<Value>],
+    of part: String, _ subject: MergeConflict.Subject, _ candidates: [Candidate<Value>],
     spelling: (Value) -> String
   ) -> Value? {
     let distinct = Reconciliation.distinct(candidates)
     guard distinct.count > 1 else { return distinct.first?.value }
-    let spelled = distinct.map { (candidate: $0, text: spelling($0.value)) }
-    let kept = spelled.min { Reconciliation.comesFirst($0.text, $1.text) }
+    let said = distinct.map { (value: $0.value, said: $0.said(spelling)) }
+    let kept = said.min { Reconciliation.comesFirst($0.said.text, $1.said.text) }
     resolved.append(
       MergeConflict(
-        subject: subject, part: part, kept: kept?.text,
-        values: spelled.map { MergeConflict.Value(text: $0.text, graph: $0.candidate.graph) }))
-    return kept?.candidate.value
+        subject: subject, part: part, kept: kept?.said.text, values: said.map(\.said)))
+    return kept?.value
   }
 
   /// The value that all candidates have; where they differ, the graphs cannot be one.
   mutating func commonValue<Value: Hashable>(
-    of part: String, _ subject: String, _ candidates: [Candidate<Value>],
+    of part: String, _ subject: MergeConflict.Subject, _ candidates: [Candidate<Value>],
     spelling: (Value) -> String
   ) -> Value? {
     let distinct = Reconciliation.distinct(candidates)
     if distinct.count > 1 {
       unresolved.append(
         MergeConflict(
-          subject: subject, part: part, kept: nil,
-          values: distinct.map {
-            MergeConflict.Value(text: spelling($0.value), graph: $0.graph)
-          }))
+          subject: subject, part: part, kept: nil, values: distinct.map { $0.said(spelling) }))
     }
     return distinct.first?.value
   }
@@ -66,8 +75,7 @@ struct Groups<Key: Hashable, Value> {
   private(set) var all: [[Reconciliation.Candidate<Value>]] = []
   private var places: [Key: Int] = [:]
 
-  mutating func add(_ value: Value, _ key: Key, from graph: Int) {
-    let candidate = Reconciliation.Candidate(value: value, graph: graph)
+  mutating func add(_ candidate: Reconciliation.Candidate<Value>, _ key: Key) {
     if let place = places[key] {
       all[place].append(candidate)
     } else {
@@ -90,16 +98,14 @@ extension Array {
   func part<Value, Part>(
     _ part: (Value) -> Part
   ) -> [Reconciliation.Candidate<Part>] where Element == Reconciliation.Candidate<Value> {
-    map { Reconciliation.Candidate(value: part($0.value), graph: $0.graph) }
+    map { $0.with(part($0.value)) }
   }
 
   /// One part of each candidate that has it.
   func optionalPart<Value, Part>(
     _ part: (Value) -> Part?
   ) -> [Reconciliation.Candidate<Part>] where Element == Reconciliation.Candidate<Value> {
-    compactMap { candidate in
-      part(candidate.value).map { .init(value: $0, graph: candidate.graph) }
-    }
+    compactMap { candidate in part(candidate.value).map(candidate.with) }
   }
 
   /// The members of a list that each candidate has, each once.

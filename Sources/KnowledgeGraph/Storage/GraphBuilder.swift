@@ -129,12 +129,23 @@ package struct GraphBuilder: Sendable {
   package consuming func graph(
     metadata: Graph.Metadata, vocabulary: Vocabulary, documents: [Document]
   ) throws(Incoherences) -> Graph {
+    try united(metadata: metadata, vocabulary: vocabulary, documents: documents).graph
+  }
+
+  /// The graph of what was added, and the places of the relations that are no longer there, because an earlier
+  /// one says the same.
+  ///
+  /// - Throws: `Incoherences`, everything that stands in the way.
+  package consuming func united(
+    metadata: Graph.Metadata, vocabulary: Vocabulary, documents: [Document]
+  ) throws(Incoherences) -> (graph: Graph, restated: Set<Int>) {
     let check = CoherenceCheck(vocabulary: vocabulary, documents: documents, storage: storage)
     guard check.found.isEmpty else { throw Incoherences(check.found) }
     storage.unite(check.restatements)
-    return Graph(
+    let graph = Graph(
       metadata: metadata, vocabulary: vocabulary, documents: documents, storage: storage,
       actorPlaces: check.actorPlaces)
+    return (graph, Set(check.restatements.map(\.later)))
   }
 }
 
