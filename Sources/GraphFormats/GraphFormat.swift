@@ -15,8 +15,8 @@ public protocol GraphFormat: Sendable {
   /// What the format carries of a graph: the writer writes all of that, and nothing else.
   var carries: Set<GraphFeature> { get }
 
-  /// What of `graph` is not in what `write` makes of it, in the order of the features.
-  func losses(of graph: Graph) -> [Loss]
+  /// How many of `feature` are in `graph` and not in what `write` makes of it.
+  func lost(_ feature: GraphFeature, of graph: Graph) -> Int
 
   /// Writes `graph`, everything of it that the format carries.
   ///
@@ -28,13 +28,15 @@ extension GraphFormat {
   /// Everything.
   public var carries: Set<GraphFeature> { Set(GraphFeature.allCases) }
 
-  /// What the format does not carry, in the order of the features.
-  var lost: [GraphFeature] { GraphFeature.allCases.filter { !carries.contains($0) } }
+  /// All, where the format does not carry the feature, and otherwise none.
+  public func lost(_ feature: GraphFeature, of graph: Graph) -> Int {
+    carries.contains(feature) ? 0 : feature.count(in: graph)
+  }
 
-  /// What the format does not carry and the graph has.
+  /// What of `graph` is not in what `write` makes of it, in the order of the features.
   public func losses(of graph: Graph) -> [Loss] {
-    lost.compactMap { feature in
-      let count = feature.count(in: graph)
+    GraphFeature.allCases.compactMap { feature in
+      let count = lost(feature, of: graph)
       return count == 0 ? nil : Loss(feature, count: count)
     }
   }

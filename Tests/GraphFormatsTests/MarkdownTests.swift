@@ -17,8 +17,10 @@ import Testing
     let rows = lines.filter { $0.hasPrefix("| ") }
     #expect(rows.count == 2 + graph.relations.reduce(0) { $0 + $1.evidence.count })
     #expect(rows.allSatisfy { MarkdownTests.cells($0) == 6 })
-    #expect(lines.count { $0.hasPrefix("- ") } == graph.actors.count)
-    #expect(lines.count { $0.hasPrefix("[^") } == graph.documents.count)
+    let cited = Set(graph.relations.flatMap { $0.evidence.map(\.document) })
+    #expect(lines.count { $0.hasPrefix("[^") } == cited.count)
+    let items = graph.actors.count + graph.documents.count - cited.count
+    #expect(lines.count { $0.hasPrefix("- ") } == items)
   }
 
   @Test(arguments: [

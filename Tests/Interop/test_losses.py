@@ -138,15 +138,17 @@ def in_markdown(path, graph):
         relations=[relation_in_markdown(rows, graph, relation) for relation in graph.relations],
         actors=[
             actor_in_markdown(words(inline), graph, actor)
-            for inline, actor in zip(items(tokens), graph.actors, strict=True)
+            for inline, actor in zip(items(tokens), graph.actors)
         ],
     )
     assert next(rows, None) is None
     notes = footnotes(tokens)
-    found.documents = [
-        document_in_markdown(notes[str(place + 1)], document) if str(place + 1) in notes else {}
-        for place, document in enumerate(graph.documents)
-    ]
+    # A footnote that nothing refers to is not to be seen; those documents stand in a list.
+    listed = iter(items(tokens)[len(graph.actors):])
+    for place, document in enumerate(graph.documents):
+        text = notes.pop(str(place + 1)) if str(place + 1) in notes else words(next(listed))
+        found.documents.append(document_in_markdown(text, document))
+    assert not notes and next(listed, None) is None
     return found
 
 

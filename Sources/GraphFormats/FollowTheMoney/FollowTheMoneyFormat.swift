@@ -23,6 +23,14 @@ public struct FollowTheMoneyFormat: GraphFormat {
   public let carries = Set(GraphFeature.allCases)
     .subtracting([.title, .base, .vocabulary, .contexts])
 
+  /// Values are sets: an author whom a document names twice is there once.
+  public func lost(_ feature: GraphFeature, of graph: Graph) -> Int {
+    switch feature {
+    case .documents: graph.documents.count { Set($0.authors).count < $0.authors.count }
+    default: carries.contains(feature) ? 0 : feature.count(in: graph)
+    }
+  }
+
   public func write<Sink: ByteSink & ~Copyable>(
     _ graph: Graph, to sink: inout Sink
   ) throws(Sink.Failure) {

@@ -92,7 +92,10 @@ extension MarkdownPage {
         .joined(separator: " … ")
       let places = finding.passages.map { "\($0.range.lowerBound)–\($0.range.upperBound)" }
         .joined(separator: ", ")
-      let words = quote.map { $0 == exact ? "“\(exact)”" : "“\($0)”, in the document “\(exact)”" }
+      // By their bytes: `==` takes two ways to write an accent for one.
+      let words = quote.map {
+        $0.utf8.elementsEqual(exact.utf8) ? "“\(exact)”" : "“\($0)”, in the document “\(exact)”"
+      }
       return "\(words ?? exact)\(note) (characters \(places))"
     }
   }
@@ -136,19 +139,38 @@ extension MarkdownPage {
     line(parts.joined(separator: "; "))
   }
 
-  /// The documents, as the footnotes that the sentences refer to.
+  /// The documents, as the footnotes that the sentences refer to. A footnote that nothing refers to is not shown, so
+  /// that documents without sentences stand in a list.
   mutating func documents() {
     line("\n## Documents\n")
-    for (place, document) in graph.documents.enumerated() {
-      var parts = [MarkdownText.cell((document.title ?? document.id.text).string)]
-      if !document.authors.isEmpty {
-        parts.append(document.authors.map { MarkdownText.cell($0.string) }.joined(separator: "; "))
-      }
-      if let publisher = document.publisher { parts.append(MarkdownText.cell(publisher.string)) }
-      if let published = document.published { parts.append(published.description) }
-      if let language = document.language { parts.append(MarkdownText.cell(language.string)) }
-      if let url = document.url { parts.append(MarkdownText.link(url)) }
-      line("[^\(place + 1)]: " + parts.joined(separator: ". "))
+    let isCited = citedDocuments
+    let documents = graph.documents.enumerated()
+    for (place, document) in documents where !isCited[place] { line("- " + text(of: document)) }
+    if isCited.contains(true), isCited.contains(false) { line("") }
+    for (place, document) in documents where isCited[place] {
+      line("[^\(place + 1)]: " + text(of: document))
     }
+  }
+
+  /// Whether sentences refer to a document, by its place.
+  private var citedDocuments: [Bool] {
+    let places = PlaceTable(graph.documents.map { graph.storage.number(of: $0.id) })
+    var isCited = [Bool](repeating: false, count: graph.documents.count)
+    for piece in graph.storage.evidence {
+      if let place = places[piece.document] { isCited[place] = true }
+    }
+    return isCited
+  }
+
+  private func text(of document: Document) -> String {
+    var parts = [MarkdownText.cell((document.title ?? document.id.text).string)]
+    if !document.authors.isEmpty {
+      parts.append(document.authors.map { MarkdownText.cell($0.string) }.joined(separator: "; "))
+    }
+    if let publisher = document.publisher { parts.append(MarkdownText.cell(publisher.string)) }
+    if let published = document.published { parts.append(published.description) }
+    if let language = document.language { parts.append(MarkdownText.cell(language.string)) }
+    if let url = document.url { parts.append(MarkdownText.link(url)) }
+    return parts.joined(separator: ". ")
   }
 }

@@ -16,6 +16,19 @@ public struct MermaidFormat: GraphFormat {
 
   public let carries: Set<GraphFeature> = [.title, .denials, .order]
 
+  /// Names and labels say what is proposed and what is rejected, so that what is accepted is lost among what nobody
+  /// has reviewed. Documents are not shown, and have no order.
+  public func lost(_ feature: GraphFeature, of graph: Graph) -> Int {
+    switch feature {
+    case .reviews:
+      graph.storage.actors.count { $0.review == .accepted }
+        + graph.storage.relations.count { $0.review == .accepted }
+    case .order:
+      graph.documents.count > 1 && max(graph.actors.count, graph.relations.count) < 2 ? 1 : 0
+    default: carries.contains(feature) ? 0 : feature.count(in: graph)
+    }
+  }
+
   public func write<Sink: ByteSink & ~Copyable>(
     _ graph: Graph, to sink: inout Sink
   ) throws(Sink.Failure) {

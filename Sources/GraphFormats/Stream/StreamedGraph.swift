@@ -59,10 +59,10 @@ package struct StreamedGraph: Sendable {
   package func losses(of format: any StreamableFormat) -> [Loss] {
     let ofElements = Dictionary(uniqueKeysWithValues: zip(format.lostOfElements, facts.losses))
     let hasOrder = max(parts.head.documents.count, facts.actors, facts.relations) > 1
-    return format.lost.compactMap { feature in
+    return GraphFeature.allCases.compactMap { feature in
       let count =
-        feature == .order
-        ? (hasOrder ? 1 : 0) : ofElements[feature] ?? feature.count(inHeadOf: parts.head)
+        feature == .order && !format.carries.contains(.order)
+        ? (hasOrder ? 1 : 0) : ofElements[feature] ?? format.lost(feature, of: parts.head)
       return count == 0 ? nil : Loss(feature, count: count)
     }
   }
@@ -142,7 +142,9 @@ extension StreamableFormat {
   package var allowsIdentifier: (@Sendable (Span<UInt8>) -> Bool)? { nil }
 
   /// What actors and relations have, and the format does not carry.
-  var lostOfElements: [GraphFeature] { lost.filter(\.isOfElements) }
+  var lostOfElements: [GraphFeature] {
+    GraphFeature.allCases.filter { $0.isOfElements && !carries.contains($0) }
+  }
 }
 
 /// What elements may be spelled with, that is known only once the graph has been gone through.
