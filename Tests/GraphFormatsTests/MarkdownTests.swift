@@ -33,6 +33,16 @@ import Testing
     #expect(MarkdownText.cell(text) == markdown)
   }
 
+  /// A footnote that nothing refers to is not shown; `1984. ` would begin a list.
+  @Test func documentsWithoutSentencesAreShownAndNumbersAreNoLists() throws {
+    let graph = try Graph(
+      metadata: Graph.Metadata(name: "x"), vocabulary: .builtIn,
+      documents: [Document(id: "d", title: "1984", publisher: "P")], actors: [],
+      relations: [Relation]())
+    let page = String(decoding: MarkdownFormat().bytes(of: graph), as: UTF8.self)
+    #expect(page.hasSuffix("\n## Documents\n\n- 1984\\. P\n"))
+  }
+
   @Test func onlyLinksOfTheWebAreLinks() {
     #expect(
       MarkdownText.link(IRI(unchecked: "https://e.org/?a=1&b=2")) == "<https://e.org/?a=1&b=2>")
@@ -42,7 +52,7 @@ import Testing
 
   @Test(arguments: [
     ("El Mencho", true), ("A/B", false), ("[x]", false), ("", false), (".x", false),
-    ("a\nb", false),
+    ("a\nb", false), ("Smith & Co", true), ("Smith &amp; Co", false),
     ("a\u{2028}b", false),
   ])
   func namesThatNoNoteCanHaveAreNoLinks(name: String, can: Bool) {

@@ -18,6 +18,10 @@ FORMATS = [
     ("jsonl", ["weights", "positions"], "it says facts; the evidence can be counted"),
     ("md", ["types"], "relations are called by their labels"),
     ("md", ["colours", "weights", "positions"], "it is text to be read"),
+    ("cypher", ["labels"], "relations are called by their types"),
+    ("cypher", ["colours", "weights", "positions"], "it says facts; the evidence can be counted"),
+    ("ftm.json", ["types"], "relations are called by their labels"),
+    ("ftm.json", ["colours", "weights", "positions"], "it says facts; the evidence can be counted"),
 ]
 
 # What a tool does not take: `(tool, format, aspects, reason)`.

@@ -12,10 +12,14 @@ import products
 import views
 from lxml import etree
 
-from tools import Table, Unreadable, csv, dot, gexf, graphml, json_graphs, jsonlines, markdown, rdf
+from tools import (
+    Table, Unreadable, csv, cypher, dot, followthemoney, gexf, graphml, json_graphs, jsonlines, markdown, rdf,
+)
 
 TOOLS = [
-    tool for module in (graphml, gexf, dot, rdf, json_graphs, jsonlines, markdown, csv) for tool in module.TOOLS
+    tool
+    for module in (graphml, gexf, dot, rdf, json_graphs, jsonlines, markdown, csv, cypher, followthemoney)
+    for tool in module.TOOLS
 ]
 
 # The formats with coordinates.
@@ -26,7 +30,7 @@ FOLDERS = ("csv",)
 FORMATS = {
     "graphml": "GraphML", "gexf": "GEXF", "dot": "DOT", "jsonld": "JSON-LD", "nq": "N-Quads", "nt": "N-Triples",
     "ttl": "Turtle", "cyjs": "Cytoscape.js", "node-link.json": "node-link JSON", "jsonl": "JSON lines",
-    "md": "Markdown", "csv": "CSV",
+    "md": "Markdown", "csv": "CSV", "cypher": "Cypher", "ftm.json": "FollowTheMoney",
 }
 
 ASPECTS = limits.EVERYTHING

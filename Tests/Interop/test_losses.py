@@ -344,7 +344,7 @@ def evidence_nodes(holding):
     return found
 
 
-@pytest.mark.skipif(not databases.has_falkordb(), reason=databases.NO_FALKORDB)
+@pytest.mark.skipif(not databases.falkordb_version(), reason=databases.NO_FALKORDB)
 @pytest.mark.parametrize("profile", ["properties", "nodes"])
 def test_what_a_database_does_not_hold_is_said(product, profile):
     """FalkorDB runs our scripts as they stand, but for constraints and indexes."""

@@ -163,7 +163,8 @@ extension MarkdownPage {
   }
 
   private func text(of document: Document) -> String {
-    var parts = [MarkdownText.cell((document.title ?? document.id.text).string)]
+    let title = MarkdownText.cell((document.title ?? document.id.text).string)
+    var parts: [String] = []
     if !document.authors.isEmpty {
       parts.append(document.authors.map { MarkdownText.cell($0.string) }.joined(separator: "; "))
     }
@@ -171,6 +172,9 @@ extension MarkdownPage {
     if let published = document.published { parts.append(published.description) }
     if let language = document.language { parts.append(MarkdownText.cell(language.string)) }
     if let url = document.url { parts.append(MarkdownText.link(url)) }
-    return parts.joined(separator: ". ")
+    if parts.isEmpty { return title }
+    // `1984. ` would begin a list.
+    let isNumber = title.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    return title + (isNumber ? "\\. " : ". ") + parts.joined(separator: ". ")
   }
 }

@@ -23,7 +23,10 @@ enum MarkdownText {
       scalar.value >= 0x20 && !"[]|#^\\/:*?\"<>`".unicodeScalars.contains(scalar)
         && !scalar.properties.isWhitespace || scalar == " "
     }
-    return isPlain && name.first != "." && name.first != " " && !name.isEmpty && name.last != " "
+    // `&amp;` would be read as `&`.
+    let isEntity = name.utf8.contains(UInt8(ascii: "&")) && name.utf8.contains(UInt8(ascii: ";"))
+    return isPlain && !isEntity && name.first != "." && name.first != " " && !name.isEmpty
+      && name.last != " "
   }
 
   /// CommonMark lets a backslash stand before any of ASCII's punctuation. A letter after it stays as it is, so

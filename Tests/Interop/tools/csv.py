@@ -1,5 +1,6 @@
 """CSV, as tables of nodes and of edges."""
 
+import databases
 import duckdb
 import pandas
 
@@ -23,6 +24,17 @@ def in_duckdb(path):
     return table(records("nodes"), records("edges"))
 
 
+def in_ladybug(path):
+    """Under a schema with texts only; an empty cell is no value to it."""
+    import ladybug
+
+    with ladybug.Database(":memory:") as database, ladybug.Connection(database) as connection:
+        headers = databases.copy_tables(connection, path / "nodes.csv", path / "edges.csv")
+        return table(*(
+            [dict(zip(header, row, strict=True)) for row in rows]
+            for header, rows in zip(headers, databases.copied(connection, headers), strict=True)))
+
+
 def lowered(record):
     """Columns as GraphML calls them, whatever the case of their first letters."""
     return {name.lower(): value for name, value in record.items()}
@@ -37,4 +49,8 @@ def table(nodes, edges):
     ))
 
 
-TOOLS = [package("pandas", "csv", in_pandas), package("DuckDB", "csv", in_duckdb, "duckdb")]
+TOOLS = [
+    package("pandas", "csv", in_pandas),
+    package("DuckDB", "csv", in_duckdb, "duckdb"),
+    package("ladybug", "csv", in_ladybug),
+]
