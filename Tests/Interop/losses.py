@@ -228,13 +228,37 @@ def evidence_from(piece):
     )
 
 
+# Tables, such as GraphML's, in which lists are JSON text and an empty text has no column.
+
+
+def from_columns(mark, nodes, edges):
+    """The graph of a head as JSON text, of nodes `(id, columns)`, and of edges `(id, from, to, columns)`."""
+    head = json.loads(mark)
+    actor_of = {id: columns.get("identifier", id) for id, columns in nodes}
+
+    def record(columns):
+        found = {key: value for key, value in columns.items() if value not in (None, "") and value == value}
+        found |= dict.fromkeys(filter(None, found.pop("empty", "").split(" ")), "")
+        found |= {key: json.loads(found[key]) for key in ("alias", "same_as", "evidence") if key in found}
+        return found | {"inferred": found.get("inferred") == "true"}
+
+    return from_records(
+        head, head.get("document", []), [{**record(columns), "id": actor_of[id]} for id, columns in nodes],
+        [
+            {**record(columns), "id": columns.get("identifier", id), "from": actor_of[source], "to": actor_of[target]}
+            for id, source, target, columns in edges
+        ],
+    )
+
+
 # The report.
 
 
 def convert(product, ending, *options):
     """The product in another format, and what the report says is lost: the file's path, and counts by features."""
     name = "-".join([product.name.replace(":", "-"), *(option.strip("-") for option in options)])
-    path = products.temporary_folder() / f"{name}-losses.{ending}"
+    # A table's ending would make one file of its folder.
+    path = products.temporary_folder() / (f"{name}-losses" if ending == "csv" else f"{name}-losses.{ending}")
     report = path.with_name(path.name + ".report")
     products.redstring(
         "convert", product.path("graphml"), path, "--to", ending, "--proposals", "--report", report, *options)
@@ -244,6 +268,13 @@ def convert(product, ending, *options):
     assert all("omissions" not in output for output in said["outputs"])
     assert len({loss["feature"] for loss in losses}) == len(losses)
     return path, {loss["feature"]: loss["count"] for loss in losses}
+
+
+def check_report(product, ending, read, *options):
+    """Holds the report of a conversion to what `read` finds in the file, of which it is told the graph."""
+    graph = product.once(graph_of)
+    path, report = convert(product, ending, *options)
+    check(read(path, graph), graph, report)
 
 
 # Formats that say things in words, for people.

@@ -1,7 +1,7 @@
 """Graph databases load what we write: ladybug, the successor of Kuzu, our tables and scripts; FalkorDB our scripts.
 
 FalkorDB has labels and properties as Neo4j has them, and runs our scripts as they stand, but for constraints and
-indexes, which it spells in another way. What it then holds is held to the graph in `test_losses.py`.
+indexes, which it spells in another way. What it then holds is held to the graph in `test_data_losses.py`.
 
 ladybug has tables with columns of a type each, which are declared here first. It reads our tables as they are. Of our
 scripts it runs no statement as it stands; what is translated is said at `databases.Script`.
@@ -11,8 +11,9 @@ import collections
 
 import databases
 import pytest
+from losses import check_report
 from test_csv import NUMBERS, Tables, convert, with_python
-from test_losses import check, in_database
+from test_data_losses import in_database
 
 ladybug = pytest.importorskip("ladybug")
 
@@ -83,4 +84,4 @@ def test_ladybug_runs_our_script(some, profile, database):
         pytest.skip("names that differ in their case only are one to ladybug")
     for statement in [*script.tables(), *script.statements]:
         database.execute(statement)
-    check(some, "cypher", in_database(databases.held_by(database), profile), "--profile", profile)
+    check_report(some, "cypher", in_database(databases.held_by(database), profile), "--profile", profile)

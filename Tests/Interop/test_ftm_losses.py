@@ -1,6 +1,6 @@
 """FollowTheMoney: what its library does not find in our entities is what the loss report says.
 
-It has an environment of its own; the other formats are in `test_losses.py`.
+It has an environment of its own; the other formats are in `test_data_losses.py`.
 """
 
 import collections
@@ -193,6 +193,4 @@ def evidence(values, graph, piece):
 
 
 def test_what_followthemoney_does_not_have_is_said(product):
-    graph = product.once(losses.graph_of)
-    path, report = losses.convert(product, "ftm.json")
-    losses.check(in_followthemoney(path, graph), graph, report)
+    losses.check_report(product, "ftm.json", in_followthemoney)

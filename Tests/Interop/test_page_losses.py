@@ -1,16 +1,13 @@
-"""The loss report says what a reader then finds missing, and nothing else: Mermaid, Markdown, Cypher and RDF.
+"""Pages for people, Mermaid's and Markdown's: the loss report says what a reader finds missing, and nothing else.
 
-FollowTheMoney is in `test_ftm_losses.py`, because its library has an environment of its own.
+Every word on a page has to be of something in the graph, so that nothing that is said to be lost is there.
 """
 
-import collections
 import json
 import re
 
-import databases
 import losses
 import pytest
-import test_cypher
 import test_markdown
 from losses import Element, Evidence, Graph, explained, selected, when
 from markdown_it.common.normalize_url import normalizeLink
@@ -78,8 +75,8 @@ def relation_in_mermaid(match, graph, relation):
     return Element(review=review, negative=negative)
 
 
-def test_what_mermaid_does_not_have_is_said(product):
-    check(product, "mmd", in_mermaid)
+def test_what_mermaid_does_not_show_is_said(product):
+    losses.check_report(product, "mmd", in_mermaid)
 
 
 # Markdown.
@@ -256,106 +253,5 @@ def document_in_markdown(text, document):
 
 
 @pytest.mark.parametrize("profile", ["plain", "obsidian"])
-def test_what_markdown_does_not_have_is_said(product, profile):
-    check(product, "md", in_markdown, "--profile", profile)
-
-
-# Cypher, in a database.
-
-# What our nodes and relationships have besides what the graph has.
-FRAME = {
-    "id", "uid", "case_place", "name", "type", "evidence_count", "evidence_document", "evidence_quote",
-    "evidence_speaker", "evidence_stance",
-}
-
-
-def in_database(holding, profile):
-    def read(path, graph):
-        [case] = holding.of_kind("Case")
-        assert not case.keys() - {"id", "title", "base"}
-        pieces = evidence_nodes(holding) if profile == "nodes" else None
-        return Graph(
-            title=case.get("title"), base=case.get("base"), documents=holding.of_kind("Document"),
-            actors=[
-                in_node(node, actor) for node, actor in zip(holding.of_kind("Actor"), graph.actors, strict=True)
-            ],
-            relations=[
-                in_relationship(found, relation, pieces)
-                for found, relation in zip(holding.relations, graph.relations, strict=True)
-            ],
-        )
-
-    return read
-
-
-def in_node(node, actor):
-    rest = {key: value for key, value in node.items() if key not in FRAME}
-    assert node["id"] == actor.id
-    return Element(
-        aliases=rest.pop("alias", []), description=rest.pop("description", None), same_as=rest.pop("same_as", []),
-        inferred=rest.pop("inferred", False), review=rest.pop("review", None), attributes=own(rest, actor),
-    )
-
-
-def in_relationship(found, relation, pieces):
-    source, _, target, properties = found
-    rest = {key: value for key, value in properties.items() if key not in FRAME}
-    assert (source, target) == relation.ends
-    pieces = pieces[properties["id"]] if pieces is not None else [
-        losses.evidence_from(piece) for piece in json.loads(rest.pop("evidence"))]
-    assert properties["evidence_count"] == len(pieces)
-    return Element(
-        id=properties["id"], time=losses.time(*(rest.pop(key, None) for key in ("date", "start", "end"))),
-        negative=rest.pop("polarity", None) == "negative", inferred=rest.pop("inferred", False),
-        review=rest.pop("review", None), attributes=own(rest, relation), evidence=pieces,
-    )
-
-
-def own(rest, element):
-    """The attributes that are among the properties; nothing else may be there."""
-    found = []
-    for name, (kind, value) in element.attributes:
-        written = re.sub("[^A-Za-z0-9.:_-]", "_", name)
-        keys = [key for key in rest if re.fullmatch(rf"(attribute\.)?{re.escape(written)}(\.\d+)?", key)]
-        # `k_actor` has the actors of a property `k`, and a property `k_actor` is `attribute.k_actor`.
-        key = max(keys, key=len, default=None)
-        held = rest.pop(f"{key}_actor", None) if kind == "actor" else rest.get(key)
-        rest.pop(key, None)
-        if held is not None and test_cypher.is_said(held, value):
-            found.append((name, (kind, value)))
-    assert not rest, f"{rest} is of nothing"
-    return found
-
-
-def evidence_nodes(holding):
-    """The pieces of evidence by the relations that they are of, in their order."""
-    ends = collections.defaultdict(dict)
-    for (kind, id), type, (_, target), _ in holding.relationships:
-        if kind == "Evidence":
-            ends[id][type] = target
-    found = collections.defaultdict(list)
-    for node in sorted(holding.of_kind("Evidence"), key=lambda node: node["number"]):
-        keys = ("start", "end", "exact")
-        passages = [dict(zip(keys, values, strict=True)) for values in zip(*(node.get(key, []) for key in keys))]
-        found[node["relation"]].append(losses.evidence_from({
-            **node, "document": ends[node["id"]]["IN_DOCUMENT"], "speaker": ends[node["id"]].get("SAID_BY"),
-            "passage": passages,
-        }))
-    return found
-
-
-@pytest.mark.skipif(not databases.falkordb_version(), reason=databases.NO_FALKORDB)
-@pytest.mark.parametrize("profile", ["properties", "nodes"])
-def test_what_a_database_does_not_hold_is_said(product, profile):
-    """FalkorDB runs our scripts as they stand, but for constraints and indexes."""
-    holding = databases.all_in_falkordb(profile)[product.name]
-    check(product, "cypher", in_database(holding, profile), "--profile", profile)
-
-
-# All.
-
-
-def check(product, ending, read, *options):
-    graph = product.once(losses.graph_of)
-    path, report = losses.convert(product, ending, *options)
-    losses.check(read(path, graph), graph, report)
+def test_what_markdown_does_not_show_is_said(product, profile):
+    losses.check_report(product, "md", in_markdown, "--profile", profile)
