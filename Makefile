@@ -46,10 +46,11 @@ lint:
 # The oracles read what the release build writes.
 test-oracles: build $(ORACLES)/.installed $(ORACLES_FTM)/.installed readers
 	REDSTRING_BINARY=$(BINARY) $(ORACLES)/bin/python -m pytest -q Tests/Interop
-	REDSTRING_BINARY=$(BINARY) $(ORACLES_FTM)/bin/python -m pytest -q Tests/Interop/test_ftm.py
+	REDSTRING_BINARY=$(BINARY) $(ORACLES_FTM)/bin/python -m pytest -q \
+	  Tests/Interop/test_ftm.py Tests/Interop/test_ftm_losses.py
 
 # Writes ToolMatrix.md anew: what other programs have of what Redstring writes.
-matrix: install-test build $(ORACLES)/.installed readers
+matrix: install-test build $(ORACLES)/.installed $(ORACLES_FTM)/.installed readers
 	REDSTRING_BINARY=$(BINARY) REDSTRING_UPDATE_MATRIX=1 $(ORACLES)/bin/python -m pytest -q \
 	  Tests/Interop/test_matrix.py
 

@@ -43,6 +43,13 @@ TOOLS = [
     ("rustworkx", "node-link.json", EVERYTHING, "identifiers are numbers to it, and it refuses the file"),
 ]
 
+# How a tool is asked: `(tool, format, words)`.
+NOTES = [
+    ("FalkorDB", "cypher", "it runs the script as it stands, but for constraints and indexes"),
+    ("ladybug", "cypher", "it has tables, which are declared first, and of a script each map is a statement of its own"),
+    ("ladybug", "csv", "its `COPY` reads the tables under a schema"),
+]
+
 # What a tool does not take of the generated graphs, whose texts are hostile, and takes of cases.
 HOSTILE = [
     ("Tulip", "graphml", ["labels"],

@@ -47,8 +47,10 @@ def section(format, found):
     lines += [found[tool] for tool in matrix.TOOLS if tool in found]
     reasons = [("", aspects, reason) for name, aspects, reason in limits.FORMATS if name == format]
     reasons += [(f"{tool}: ", aspects, reason) for tool, name, aspects, reason in limits.TOOLS if name == format]
-    if reasons:
+    notes = [(tool, words) for tool, name, words in limits.NOTES if name == format]
+    if reasons or notes:
         lines.append("")
+    lines += [f"- {tool}: {words}." for tool, words in notes]
     for who, aspects, reason in reasons:
         what = "everything" if list(aspects) == list(matrix.ASPECTS) else ", ".join(aspects)
         lines.append(f"- {who}{what}: {reason}.")

@@ -27,12 +27,6 @@ def unescaped(label):
     return re.sub("#([0-9]+);", lambda match: chr(int(match[1])), label)
 
 
-def marked(label):
-    """A label, and the marks before it."""
-    match = re.match("(?:(proposed|rejected): )?(not: )?", label)
-    return label[match.end():], match[1], bool(match[2])
-
-
 def in_mermaid(path, graph):
     """Names, labels and marks are to be seen; of the vocabulary the labels only, which are no definitions."""
     text = path.read_text("utf-8")
@@ -68,7 +62,12 @@ def actor_in_mermaid(match, actor):
 def relation_in_mermaid(match, graph, relation):
     ends = tuple(graph.actors[int(match[end]) - 1].id for end in ("from", "to"))
     assert ends == relation.ends
-    _, review, negative = marked(unescaped(match["label"]))
+    label = graph.labels("relation_type")[relation.type] or relation.type
+    text = unescaped(match["label"])
+    marks = text.removesuffix(shown(label))
+    review = next((review for review in ("proposed", "rejected") if f"{review}: " in marks), None)
+    negative = "not: " in marks
+    assert text == (f"{review}: " if review else "") + ("not: " if negative else "") + shown(label)
     assert negative == match["line"].endswith("x")
     asserted = any(piece.stance == "asserts" for piece in relation.evidence)
     assert ("." in match["line"]) != asserted
