@@ -9,12 +9,14 @@ import re
 
 import databases
 import losses
+import lxml.etree
 import networkx
 import products
 import pyoxigraph
 import pytest
 import test_csv
 import test_cypher
+import test_gexf
 from losses import Element, Graph
 
 # Tables.
@@ -51,9 +53,41 @@ def in_csv(path, graph):
     return losses.from_columns(mark, [(node["Id"], node) for node in records("nodes")], edges)
 
 
-@pytest.mark.parametrize("ending, read", [("graphml", in_networkx), ("csv", in_csv)], ids=["graphml", "csv"])
-def test_tables_have_everything(product, ending, read):
-    losses.check_report(product, ending, read)
+def in_neo4js_csv(path, graph):
+    """By the rules of its importer: a header is a name, and a type behind the last colon."""
+    def records(name):
+        header, *rows = test_csv.with_python((path / f"{name}.csv").read_bytes())
+        return [dict(cell(*each) for each in zip(header, row)) for row in rows]
+
+    def cell(header, value):
+        name, _, type = header.rpartition(":")
+        if type == "string[]":
+            return name, json.dumps(value.split(";")) if value else ""
+        return (name if type in test_csv.TYPES or header == "id:ID" else header), value
+
+    mark = (path / "case.json").read_text("utf-8")
+    return losses.from_columns(
+        mark, [(node["id"], node) for node in records("nodes")],
+        [(edge["id"], edge[":START_ID"], edge[":END_ID"], edge) for edge in records("edges")])
+
+
+def in_gexf(path, graph):
+    tree = lxml.etree.parse(path)
+    [head] = tree.getroot().xpath("processing-instruction()")
+    found = networkx.read_gexf(path)
+    order = {edge.get("id"): place for place, edge in enumerate(tree.iter("{*}edge"))}
+    edges = sorted(found.edges(data=True), key=lambda edge: order[edge[2]["id"]])
+    nodes = [(id, test_gexf.columns(data)) for id, data in found.nodes(data=True)]
+    return as_spelled(losses.from_columns(head.text, nodes, [
+        (data["id"], source, target, test_gexf.columns(data)) for source, target, data in edges]), graph)
+
+
+@pytest.mark.parametrize("ending, read, options", [
+    pytest.param("graphml", in_networkx, (), id="graphml"), pytest.param("gexf", in_gexf, (), id="gexf"),
+    pytest.param("csv", in_csv, (), id="gephi"), pytest.param("csv", in_neo4js_csv, ("--profile", "neo4j"), id="neo4j"),
+])
+def test_tables_have_everything(product, ending, read, options):
+    losses.check_report(product, ending, read, *options)
 
 
 def lossless():
