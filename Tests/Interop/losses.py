@@ -85,7 +85,7 @@ def _present(value):
 def _documents(members):
     def values(graph):
         found = [[document.get(member) for member in members] for document in graph.documents]
-        return [(place, json.dumps(value)) for place, value in enumerate(found) if any(each is not None for each in value)]
+        return [(place, json.dumps(value)) for place, value in enumerate(found) if value != [None] * len(members)]
 
     return values
 
@@ -135,7 +135,8 @@ FEATURES = {
     "speakers": _of_evidence(lambda piece: _present(piece.speaker)),
     "stances": _of_evidence(lambda piece: [piece.stance] if piece.stance not in (None, "asserts") else []),
     "lines": _of_evidence(lambda piece: _present(piece.line)),
-    "furtherEvidence": _of("relations", lambda relation: [place for place, piece in enumerate(relation.evidence) if piece][1:]),
+    "furtherEvidence": _of(
+        "relations", lambda relation: [place for place, piece in enumerate(relation.evidence) if piece][1:]),
     "order": lambda graph: ["order"] if graph.ordered and max(
         len(graph.documents), len(graph.actors), len(graph.relations)) > 1 else [],
 }
