@@ -1,6 +1,8 @@
 #pragma once
 #include <gvc.h>
 #include <math.h>
+#include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #ifdef __linux__
 #include <signal.h>
@@ -36,6 +38,30 @@ static inline pointf redstring_size(graph_t *graph) {
 
 /// A node's number: from 1, in the order of the DOT text. `AGSEQ` is a macro.
 static inline size_t redstring_number(node_t *node) { return AGSEQ(node); }
+
+/// An edge's number: from 1, in the order of the DOT text.
+static inline size_t redstring_edge_number(edge_t *edge) { return AGSEQ(edge); }
+
+/// How many curves an edge's line has.
+static inline int redstring_curve_count(edge_t *edge) {
+  return ED_spl(edge) ? (int)ED_spl(edge)->size : 0;
+}
+
+/// One of them.
+static inline bezier redstring_curve(edge_t *edge, int number) {
+  return ED_spl(edge)->list[number];
+}
+
+/// Whether an edge has a label that has been placed, and the middle of it.
+static inline bool redstring_label(edge_t *edge, pointf *middle) {
+  textlabel_t *label = ED_label(edge);
+  if (!label || !label->set) return false;
+  *middle = label->pos;
+  return true;
+}
+
+/// The lower left corner of a drawing that has been laid out.
+static inline pointf redstring_corner(graph_t *graph) { return GD_bb(graph).LL; }
 
 /// The node that an edge leads to. `aghead` is a macro.
 static inline node_t *redstring_head(edge_t *edge) { return aghead(edge); }
@@ -123,6 +149,14 @@ static inline void redstring_set_size(graph_t *graph, pointf size) {
   if (title)
     title->pos = (pointf){.x = size.x / 2, .y = size.y - title->dimen.y / 2};
   GD_bb(graph) = (boxf){.UR = size};
+}
+
+/// The room that a drawing's text says it takes, from the origin on, in points; nothing where it does not say so.
+static inline pointf redstring_declared_size(graph_t *graph) {
+  char *box = agget(graph, (char *)"bb");
+  pointf size = {0};
+  if (!box || sscanf(box, "0,0,%lf,%lf", &size.x, &size.y) != 2) size = (pointf){0};
+  return size;
 }
 
 /// Dots per inch for what is rendered from now on; 0 is each format's own. `GD_drawing` is a macro.

@@ -141,6 +141,16 @@ struct ValueReader {
     }
   }
 
+  /// A colour, as `"#aabbcc"`.
+  mutating func color(_ node: YAMLNode?) -> Color? {
+    guard let node else { return nil }
+    if let color = Color(node.text ?? "") { return color }
+    // Without quotes, `#` begins a comment.
+    error(
+      node, "the colour is \(node.kindInWords); write one as \"#aabbcc\", with the quotes")
+    return nil
+  }
+
   mutating func iri(_ node: YAMLNode?, _ what: String) -> IRI? {
     guard let node, let text = text(node, what) else { return nil }
     if let iri = IRI(text.string) { return iri }

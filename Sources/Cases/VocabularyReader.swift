@@ -61,7 +61,7 @@ struct VocabularyReader {
       else { continue }
       let place = actorTypes.firstIndex { $0.name == name }
       let known = place.map { actorTypes[$0] }
-      let color = color(element["color"])
+      let color = values.color(element["color"])
       let type = ActorType(
         name: name,
         label: values.text(element["label"], "the label") ?? known?.label,
@@ -226,15 +226,6 @@ struct VocabularyReader {
         term,
         "'\(iri)' belongs to '\(other.name)' already, and two types cannot share it; leave it out")
     }
-  }
-
-  private mutating func color(_ node: YAMLNode?) -> Color? {
-    guard let node else { return nil }
-    if let color = Color(node.text ?? "") { return color }
-    // Without quotes, `#` begins a comment.
-    values.error(
-      node, "the colour is \(node.kindInWords); write one as \"#aabbcc\", with the quotes")
-    return nil
   }
 }
 

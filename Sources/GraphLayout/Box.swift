@@ -1,7 +1,13 @@
 /// A place on the page, or a step from one to another; in points, upwards and to the right.
-struct Point: Sendable, Hashable {
-  var x: Double
-  var y: Double
+public struct Point: Sendable, Hashable {
+  public var x: Double
+  public var y: Double
+
+  /// Makes a point.
+  public init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
+  }
 
   static func + (left: Point, right: Point) -> Point {
     Point(x: left.x + right.x, y: left.y + right.y)

@@ -1,5 +1,5 @@
 /// A way of laying out a graph; the raw value is Graphviz's name for it.
-public enum Engine: String, CaseIterable, Sendable, Hashable {
+public enum Engine: String, Sendable, Hashable {
   /// Layers: arrows point one way.
   case dot
   /// Springs, every distance weighed: up to some hundred nodes.
@@ -16,6 +16,13 @@ public enum Engine: String, CaseIterable, Sendable, Hashable {
   case osage
   /// A tree map.
   case patchwork
+  /// None: nodes and lines are where the DOT text has them (`neato -n2`).
+  case placed = "nop2"
+
+  /// The engines that lay out.
+  public static let all: [Engine] = [
+    .dot, .neato, .fdp, .sfdp, .circo, .twopi, .osage, .patchwork,
+  ]
 
   /// An engine by name, or the one that suits the graph.
   public enum Choice: Sendable, Hashable {
@@ -28,7 +35,7 @@ public enum Engine: String, CaseIterable, Sendable, Hashable {
     public init?(name: String) {
       if name == "auto" {
         self = .automatic
-      } else if let engine = Engine(rawValue: name) {
+      } else if let engine = Engine(rawValue: name), engine != .placed {
         self = .fixed(engine)
       } else {
         return nil
@@ -36,7 +43,7 @@ public enum Engine: String, CaseIterable, Sendable, Hashable {
     }
 
     /// What ``init(name:)`` takes, `auto` first.
-    public static var names: [String] { ["auto"] + Engine.allCases.map(\.rawValue) }
+    public static var names: [String] { ["auto"] + Engine.all.map(\.rawValue) }
 
     /// The choice's name.
     public var name: String {

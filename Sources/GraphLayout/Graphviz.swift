@@ -100,6 +100,12 @@ enum GraphvizFailure: Error {
     unsafe (Int(agnnodes(graph)), Int(agnedges(graph)))
   }
 
+  /// Width and height that the text says the drawing has, in points; nil where it does not.
+  var declaredSize: Point? {
+    let size = unsafe redstring_declared_size(graph)
+    return size.x > 0 && size.y > 0 ? Point(x: size.x, y: size.y) : nil
+  }
+
   /// Sets a default for the whole drawing. The C function is `agattr`.
   borrowing func set(_ attribute: LayoutAttribute) {
     let kind = attribute.subject.kind
@@ -171,6 +177,11 @@ extension Box {
     unsafe redstring_set_size(graph, size)
   }
 
+  /// Gives the drawing the room from the origin to there.
+  borrowing func setSize(_ size: Point) {
+    unsafe redstring_set_size(graph, pointf(x: size.x, y: size.y))
+  }
+
   private borrowing func apply(_ arrangement: Arrangement, _ place: (Int) -> Int) {
     unsafe forEachNode { node in
       let step = unsafe arrangement.steps[place(redstring_number(node))]
@@ -209,18 +220,42 @@ extension Box {
     }
   }
 
-  /// Where the nodes are, in the order of the DOT text. The C function for their names is `agnameof`.
-  var positions: [NodePosition] {
-    var positions: [NodePosition] = []
+  /// Where everything is; nodes in the order of the DOT text. The C function for their names is `agnameof`.
+  var geometry: [Reply] {
+    let corner = unsafe redstring_corner(graph)
+    let origin = Point(x: corner.x, y: corner.y)
+    func place(_ point: pointf) -> Point { (Point(x: point.x, y: point.y) - origin).rounded }
+    var replies: [Reply] = []
     unsafe forEachNode { node in
       guard let name = unsafe agnameof(node) else { return }
-      let bytes = unsafe Array(String(cString: name).utf8)
-      let centre = unsafe redstring_node_centre(node)
-      positions.append(
-        NodePosition(
-          name: bytes, x: (centre.x * 100).rounded() / 100, y: (centre.y * 100).rounded() / 100))
+      let box = unsafe Box(redstring_node_box(node))
+      unsafe replies.append(
+        .node(
+          NodeBox(
+            name: Array(String(cString: name).utf8), centre: place(redstring_node_centre(node)),
+            width: (box.width * 100).rounded() / 100, height: (box.height * 100).rounded() / 100)))
     }
-    return positions
+    unsafe forEachEdge { edge, _, _ in
+      var curves: [LinePath.Curve] = []
+      for number in unsafe 0..<redstring_curve_count(edge) {
+        let curve = unsafe redstring_curve(edge, number)
+        unsafe curves.append(
+          LinePath.Curve(
+            start: curve.sflag == 0 ? nil : place(curve.sp),
+            end: curve.eflag == 0 ? nil : place(curve.ep),
+            points: (0..<Int(curve.size)).map { unsafe place(curve.list[$0]) }))
+      }
+      if curves.isEmpty { return }
+      var label = pointf()
+      let hasLabel = unsafe redstring_label(edge, &label)
+      unsafe replies.append(
+        .line(
+          LinePath(
+            place: redstring_edge_number(edge) - 1, curves: curves,
+            label: hasLabel ? place(label) : nil)))
+    }
+    let (width, height) = size
+    return replies + [.size(Point(x: width * 72, y: height * 72).rounded)]
   }
 
   /// Width and height in inches.

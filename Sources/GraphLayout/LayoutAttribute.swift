@@ -33,7 +33,7 @@ extension Engine {
   var joinsWhatRelates: Bool {
     switch self {
     case .dot, .neato, .fdp, .sfdp, .circo, .twopi: true
-    case .osage, .patchwork: false
+    case .osage, .patchwork, .placed: false
     }
   }
 
@@ -57,6 +57,9 @@ extension Engine {
       Self.apart
     case .osage, .patchwork:
       []
+    case .placed:
+      // The origin stays where it is, whatever reaches beyond it.
+      [.graph("notranslate", "true"), .graph("outputorder", "edgesfirst")]
     }
   }
 
@@ -70,7 +73,7 @@ extension Engine {
   func leavesOverlaps(nodes: Int) -> Bool {
     switch self {
     case .neato, .fdp, .sfdp, .twopi: nodes > 10_000
-    case .dot, .circo, .osage, .patchwork: false
+    case .dot, .circo, .osage, .patchwork, .placed: false
     }
   }
 

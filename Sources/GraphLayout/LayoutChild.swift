@@ -99,12 +99,13 @@ extension Graphviz {
     of dot: [UInt8], _ task: LayoutRequest.Task
   ) throws(GraphvizFailure) -> [Reply] {
     guard
-      case .render(let engine, let formats, let decliningRibbons, let comment, let positions) = task
+      case .render(let engine, let formats, let decliningRibbons, let comment, let geometry) = task
     else { return [] }
     let drawing = try Drawing(dot: dot)
     for name in LayoutAttribute.namingFiles where drawing.declares(name) {
       throw .namesFile(attribute: name)
     }
+    let declaredSize = engine == .placed ? drawing.declaredSize : nil
     let (nodes, edges) = drawing.counts
     for attribute in engine.attributes(nodes: nodes, edges: edges) { drawing.set(attribute) }
     if !comment.isEmpty { drawing.set(.graph("comment", comment)) }
@@ -112,11 +113,13 @@ extension Graphviz {
       if engine.joinsWhatRelates {
         layout.arrange(spreading: engine.leavesOverlaps(nodes: nodes))
       }
+      // Graphviz would make room for the control points of curves, too.
+      if let declaredSize { layout.setSize(declaredSize) }
       let (width, height) = layout.size
       if decliningRibbons, max(width, height) > max(60, 4 * min(width, height)) {
         throw .ribbon(width: width, height: height)
       }
-      var replies = positions ? layout.positions.map(Reply.position) : []
+      var replies = geometry ? layout.geometry : []
       for format in formats {
         let bytes = try layout.render(format)
         replies.append(

@@ -5,9 +5,9 @@ struct LayoutRequest: Sendable, Hashable {
     /// List the formats.
     case formats
     /// Lay out a graph and render it; a ribbon may be declined. A picture that is text has the
-    /// comment in it. Where the nodes are may be said, too.
+    /// comment in it. Where everything is may be said, too.
     case render(
-      Engine, [ImageFormat], decliningRibbons: Bool, comment: String = "", positions: Bool = false)
+      Engine, [ImageFormat], decliningRibbons: Bool, comment: String = "", geometry: Bool = false)
   }
 
   var task: Task
@@ -24,11 +24,11 @@ struct LayoutRequest: Sendable, Hashable {
     switch task {
     case .formats:
       return limits
-    case .render(let engine, let formats, let decliningRibbons, let comment, let positions):
+    case .render(let engine, let formats, let decliningRibbons, let comment, let geometry):
       let names = formats.map(\.rawValue).joined(separator: ",")
       return limits + ["engine=\(engine.rawValue)", "formats=\(names)"]
         + (decliningRibbons ? ["ribbon=declined"] : [])
-        + (positions ? ["positions=wanted"] : [])
+        + (geometry ? ["geometry=wanted"] : [])
         + (comment.isEmpty ? [] : ["comment=\(comment)"])
     }
   }
@@ -55,16 +55,16 @@ struct LayoutRequest: Sendable, Hashable {
     var task = Task.formats
     if let name = values["engine"] {
       let names = (values["formats"] ?? "").split(separator: ",")
-      let positions = values["positions"] == "wanted"
+      let geometry = values["geometry"] == "wanted"
       let formats = names.compactMap { ImageFormat(rawValue: String($0)) }
       guard
         let engine = Engine(rawValue: name), formats.count == names.count,
-        !formats.isEmpty || positions
+        !formats.isEmpty || geometry
       else { return nil }
       let decliningRibbons = values["ribbon"] == "declined"
       task = .render(
         engine, formats, decliningRibbons: decliningRibbons, comment: values["comment"] ?? "",
-        positions: positions)
+        geometry: geometry)
     }
     self.init(task: task, processorSeconds: processorSeconds, memory: memory, parent: parent)
   }

@@ -52,10 +52,10 @@ public struct Renderer: Sendable {
   ///
   /// With ``Engine/Choice/automatic``, an engine that fails is followed by a cheaper one, in what
   /// is left of ``timeout``; ``Rendering/attempts`` says so. Throws when none succeeds. With
-  /// `positions`, ``Rendering/positions`` says where the nodes are; formats may then be none.
+  /// `geometry`, ``Rendering/geometry`` says where everything is; formats may then be none.
   public func render(
     _ sketch: Sketch, engine choice: Engine.Choice = .automatic, formats: [ImageFormat],
-    positions: Bool = false
+    geometry: Bool = false
   ) async throws(LayoutError) -> Rendering {
     let engines = choice.engines(nodes: sketch.nodes, edges: sketch.edges)
     let start = ContinuousClock.now
@@ -76,7 +76,7 @@ public struct Renderer: Sendable {
         try check(sketch)
         let task = LayoutRequest.Task.render(
           engine, formats, decliningRibbons: index < engines.count - 1,
-          comment: Self.comment(sketch.omissions, attempts), positions: positions)
+          comment: Self.comment(sketch.omissions, attempts), geometry: geometry)
         let reply = try await ask(task, input: sketch.dot, within: share)
         return try Rendering(engine: engine, reply: reply, formats: formats, attempts: attempts)
       } catch {
@@ -125,12 +125,17 @@ extension Rendering {
     engine: Engine, reply: [Reply], formats: [ImageFormat], attempts: [LayoutAttempt]
   ) throws(LayoutFailure) {
     var images: [Image] = []
-    var positions: [NodePosition] = []
+    var geometry = Geometry(nodes: [], lines: [], size: Point(x: 0, y: 0))
+    var hasGeometry = false
     var messages: [String] = []
     for record in reply {
       switch record {
       case .image(let image): images.append(image)
-      case .position(let position): positions.append(position)
+      case .node(let node): geometry.nodes.append(node)
+      case .line(let line): geometry.lines.append(line)
+      case .size(let size):
+        geometry.size = size
+        hasGeometry = true
       case .message(let message): messages.append(message)
       case .unreadable: throw .unreadable(messages.isEmpty ? ["there is no graph in it"] : messages)
       case .gaveUp: throw .gaveUp(messages)
@@ -141,6 +146,7 @@ extension Rendering {
     }
     guard images.map(\.format) == formats else { throw .noAnswer("it sent other images") }
     self.init(
-      engine: engine, images: images, positions: positions, messages: messages, attempts: attempts)
+      engine: engine, images: images, geometry: hasGeometry ? geometry : nil, messages: messages,
+      attempts: attempts)
   }
 }

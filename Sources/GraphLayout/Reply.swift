@@ -6,7 +6,11 @@ enum Reply: Sendable, Hashable {
   /// An image, complete.
   case image(Rendering.Image)
   /// Where a node is.
-  case position(NodePosition)
+  case node(NodeBox)
+  /// Where a line is.
+  case line(LinePath)
+  /// How large everything is.
+  case size(Point)
   /// A warning of Graphviz's, ready to be shown.
   case message(String)
   /// The drawing cannot be read; messages follow as records of their own before this one.
@@ -24,7 +28,9 @@ enum Reply: Sendable, Hashable {
     switch self {
     case .format: UInt8(ascii: "f")
     case .image: UInt8(ascii: "i")
-    case .position: UInt8(ascii: "p")
+    case .node: UInt8(ascii: "n")
+    case .line: UInt8(ascii: "l")
+    case .size: UInt8(ascii: "s")
     case .message: UInt8(ascii: "m")
     case .unreadable: UInt8(ascii: "r")
     case .gaveUp: UInt8(ascii: "g")
@@ -38,7 +44,12 @@ enum Reply: Sendable, Hashable {
     switch self {
     case .format(let format), .unavailable(let format): Array(format.rawValue.utf8)
     case .image(let image): Array(image.format.rawValue.utf8) + [0] + image.bytes
-    case .position(let position): Array("\(position.x) \(position.y) ".utf8) + position.name
+    case .node(let node):
+      Array("\(node.centre.x),\(node.centre.y) \(node.width),\(node.height) ".utf8) + node.name
+    case .line(let line):
+      Array(
+        "\(line.place) \(line.label.map { "\($0.x),\($0.y)" } ?? "-") \(line.description)".utf8)
+    case .size(let size): Array("\(size.x),\(size.y)".utf8)
     case .message(let text): Array(text.utf8)
     case .ribbon(let width, let height): Array("\(width)x\(height)".utf8)
     case .unreadable, .gaveUp, .end: []
@@ -86,9 +97,15 @@ enum Reply: Sendable, Hashable {
         return nil
       }
       self = .image(Rendering.Image(format: format, bytes: Array(payload[(nul + 1)...])))
-    case (UInt8(ascii: "p"), _):
-      guard let position = NodePosition(payload) else { return nil }
-      self = .position(position)
+    case (UInt8(ascii: "n"), _):
+      guard let node = NodeBox(payload) else { return nil }
+      self = .node(node)
+    case (UInt8(ascii: "l"), _):
+      guard let line = LinePath(payload) else { return nil }
+      self = .line(line)
+    case (UInt8(ascii: "s"), _):
+      guard let size = Point(String(decoding: payload, as: UTF8.self)[...]) else { return nil }
+      self = .size(size)
     case (UInt8(ascii: "m"), _):
       self = .message(escapingControlCharacters(String(decoding: payload, as: UTF8.self)))
     case (UInt8(ascii: "w"), _):
@@ -104,13 +121,27 @@ enum Reply: Sendable, Hashable {
   }
 }
 
-extension NodePosition {
-  /// The position that `payload` spells: `x y name`.
+extension NodeBox {
+  /// The node that `payload` spells: `x,y width,height name`.
   fileprivate init?(_ payload: ArraySlice<UInt8>) {
     let parts = payload.split(
       separator: UInt8(ascii: " "), maxSplits: 2, omittingEmptySubsequences: false)
-    let numbers = parts.prefix(2).compactMap { Double(String(decoding: $0, as: UTF8.self)) }
-    guard parts.count == 3, numbers.count == 2, numbers.allSatisfy(\.isFinite) else { return nil }
-    self.init(name: Array(parts[2]), x: numbers[0], y: numbers[1])
+    let points = parts.prefix(2).compactMap { Point(String(decoding: $0, as: UTF8.self)[...]) }
+    guard parts.count == 3, points.count == 2 else { return nil }
+    self.init(name: Array(parts[2]), centre: points[0], width: points[1].x, height: points[1].y)
+  }
+}
+
+extension LinePath {
+  /// The line that `payload` spells: its place, its label's place or `-`, and its curves.
+  fileprivate init?(_ payload: ArraySlice<UInt8>) {
+    let parts = String(decoding: payload, as: UTF8.self).split(
+      separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, let place = Int(parts[0]), place >= 0,
+      let curves = LinePath.curves(parts[2])
+    else { return nil }
+    let label = Point(parts[1])
+    if label == nil, parts[1] != "-" { return nil }
+    self.init(place: place, curves: curves, label: label)
   }
 }

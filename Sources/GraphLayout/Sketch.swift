@@ -22,24 +22,14 @@ public struct Sketch: Sendable, Hashable {
   }
 }
 
-/// Where a layout has a node.
-public struct NodePosition: Sendable, Hashable {
-  /// The node's name in the DOT text, in UTF-8.
-  public let name: [UInt8]
-  /// The middle of the node in points, to the right and upwards from the drawing's lower left corner; to a
-  /// hundredth of a point.
-  public let x: Double
-  public let y: Double
-}
-
 /// A sketch, laid out and rendered.
 public struct Rendering: Sendable, Hashable {
   /// The engine that laid it out.
   public let engine: Engine
   /// One image for each format asked for, in the order asked.
   public let images: [Image]
-  /// Where each node is, in the order of the DOT text; empty where that was not asked for.
-  public let positions: [NodePosition]
+  /// Where everything is; nil where that was not asked for.
+  public let geometry: Geometry?
   /// What Graphviz warned of: each message once, on one line, without control characters.
   public let messages: [String]
   /// The engines tried before ``engine``, and why each failed; empty but for ``Engine/Choice/automatic``.

@@ -29,6 +29,7 @@ struct BuildCommand: AsyncParsableCommand {
   @OptionGroup var documents: DocumentsOption
   @OptionGroup var layout: LayoutOptions
   @OptionGroup var positions: PositionsOption
+  @OptionGroup var pictures: PictureOptions
   @OptionGroup var export: ExportOptions
 
   func validate() throws {
@@ -72,10 +73,12 @@ struct BuildCommand: AsyncParsableCommand {
   ) async throws -> ExitCode? {
     let stem = graph.metadata.name.string
     var files = OutputSet(sparing: InputFiles(of: one, documents: try documents.path()))
-    let picture = await picture(graph)
+    let style = try pictures.style()
+    let layout = await laidOut(graph, style)
+    let picture = await picture(graph, layout, style)
     for format in GraphFormats.products {
       let name = "\(stem).\(type(of: format).fileExtensions[0])"
-      let format = positioned(format, graph, picture)
+      let format = positioned(format, graph, layout)
       try files.add(folder.appending(name)) { sink throws(Errno) in
         try format.write(graph, to: &sink)
       }
@@ -84,7 +87,9 @@ struct BuildCommand: AsyncParsableCommand {
     var layoutFailure: ExitCode?
     switch picture {
     case .success(let rendering):
-      engine = ", laid out with \(rendering.engine.rawValue)"
+      if case .success(let layout) = layout {
+        engine = ", laid out with \(layout.engine.rawValue)"
+      }
       for image in rendering.images {
         let name = "\(stem).\(image.format.fileExtensions[0])"
         try files.add(folder.appending(name)) { sink throws(Errno) in
@@ -94,6 +99,11 @@ struct BuildCommand: AsyncParsableCommand {
     case .failure(let error):
       layoutFailure = error.stop()
       sayOldPictures(stem, folder)
+    }
+    if pictures.footnotes {
+      try files.add(folder.appending("\(stem).footnotes.md")) { sink throws(Errno) in
+        try Footnotes(of: graph).writeMarkdown(to: &sink)
+      }
     }
     let names = files.paths.map(\.string).joined(separator: " ")
     try files.commit()
@@ -111,10 +121,21 @@ struct BuildCommand: AsyncParsableCommand {
         + old.map(\.string).joined(separator: " "))
   }
 
-  private func picture(_ graph: Graph) async -> Result<Rendering, LayoutError> {
+  private func laidOut(
+    _ graph: Graph, _ style: PictureStyle
+  ) async -> Result<Rendering, LayoutError> {
     do throws(LayoutError) {
-      return .success(
-        try await graph.rendered(layout, [.svg, .png, .pdf], positions: positions.layout))
+      return .success(try await graph.laidOut(layout, style))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func picture(
+    _ graph: Graph, _ plan: Result<Rendering, LayoutError>, _ style: PictureStyle
+  ) async -> Result<Rendering, LayoutError> {
+    do throws(LayoutError) {
+      return .success(try await graph.drawn(try plan.get(), layout, style, [.svg, .png, .pdf]))
     } catch {
       return .failure(error)
     }

@@ -63,6 +63,7 @@ struct ConvertCommand: AsyncParsableCommand {
   @OptionGroup var contexts: ContextsOption
   @OptionGroup var layout: LayoutOptions
   @OptionGroup var positions: PositionsOption
+  @OptionGroup var pictures: PictureOptions
   @OptionGroup var export: ExportOptions
   @OptionGroup var loss: LossOptions
 
@@ -110,7 +111,7 @@ struct ConvertCommand: AsyncParsableCommand {
           path: target.argument, format: target.entry.name, losses: [],
           omissions: PictureDetail(of: graph).omissions))
       try report.conclude(loss, sparing: content.files)
-      let bytes = try await picture(of: graph, format)
+      let bytes = try await picture(of: graph, format, try pictures.style())
       try target.write(sparing: content.files) { sink throws(Errno) in try sink.write(bytes.span) }
     case .caseFile: throw ExitCode.validationFailure
     }
@@ -183,16 +184,19 @@ struct ConvertCommand: AsyncParsableCommand {
   ) async throws -> any GraphFormat {
     guard positions.layout, var format = format as? any PositionedFormat else { return format }
     do throws(LayoutError) {
-      format.positions = graph.positions(try await graph.rendered(layout, [], positions: true))
+      format.positions = graph.positions(try await graph.laidOut(layout))
       return format
     } catch {
       throw error.stop()
     }
   }
 
-  private func picture(of graph: Graph, _ format: ImageFormat) async throws -> [UInt8] {
+  private func picture(
+    of graph: Graph, _ format: ImageFormat, _ style: PictureStyle
+  ) async throws -> [UInt8] {
     do throws(LayoutError) {
-      return try await graph.rendered(layout, [format])[format] ?? []
+      let plan = try await graph.laidOut(layout, style)
+      return try await graph.drawn(plan, layout, style, [format])[format] ?? []
     } catch {
       throw error.stop()
     }

@@ -5,37 +5,76 @@ import KnowledgeGraph
 import SystemPackage
 
 extension Graph {
-  /// The graph as Graphviz is given it: no data, only what the picture needs.
-  var sketch: Sketch {
+  /// The graph as an engine is given it to lay out: no data, only what the map needs.
+  func sketch(_ style: PictureStyle) -> Sketch {
     Sketch(
-      dot: DOTFormat.drawing.bytes(of: self), nodes: actors.count, edges: relations.count,
+      dot: DOTFormat.drawing(style).bytes(of: self), nodes: actors.count, edges: relations.count,
       omissions: PictureDetail(of: self).omissions)
   }
 
   /// Lays the graph out, and says what Graphviz had to say and which engines failed.
   ///
   /// - Throws: `LayoutError`, where no engine succeeds.
-  func rendered(
-    _ options: LayoutOptions, _ formats: [ImageFormat], positions: Bool = false
+  func laidOut(
+    _ options: LayoutOptions, _ style: PictureStyle = PictureStyle()
   ) async throws(LayoutError) -> Rendering {
     let progress = Progress("laying out \(counted(relations.count, "relation"))")
     defer { progress.end() }
-    let sketch = sketch
+    let sketch = sketch(style)
     let rendering = try await options.renderer.render(
-      sketch, engine: options.engine.choice, formats: formats, positions: positions)
-    if !sketch.omissions.isEmpty, !formats.isEmpty {
-      StandardError.say(
-        "redstring: note: left out of the picture: "
-          + sketch.omissions.joined(separator: "; "))
-    }
+      sketch, engine: options.engine.choice, formats: [], geometry: true)
     for attempt in rendering.attempts {
       StandardError.say(
         "redstring: note: layout with \(attempt); drawn with \(rendering.engine.rawValue) instead")
     }
-    for message in rendering.messages {
-      StandardError.say("redstring: warning: layout: \(message)")
-    }
+    say(rendering.messages)
     return rendering
+  }
+
+  /// Draws the pictures of a layout.
+  ///
+  /// - Throws: `LayoutError`, where Graphviz fails.
+  func drawn(
+    _ layout: Rendering, _ options: LayoutOptions, _ style: PictureStyle,
+    _ formats: [ImageFormat]
+  ) async throws(LayoutError) -> Rendering {
+    let progress = Progress("drawing \(counted(relations.count, "relation"))")
+    defer { progress.end() }
+    let omissions = PictureDetail(of: self).omissions
+    let sketch = Sketch(
+      dot: DOTFormat.sheet(style, plan(layout)).bytes(of: self), nodes: actors.count,
+      edges: relations.count,
+      omissions: omissions + layout.attempts.map { "not drawn with \($0)" })
+    let rendering = try await options.renderer.render(
+      sketch, engine: .fixed(.placed), formats: formats)
+    if !omissions.isEmpty {
+      StandardError.say(
+        "redstring: note: left out of the picture: " + omissions.joined(separator: "; "))
+    }
+    say(rendering.messages)
+    return rendering
+  }
+
+  private func say(_ messages: [String]) {
+    for message in messages { StandardError.say("redstring: warning: layout: \(message)") }
+  }
+
+  /// Where a layout has everything.
+  private func plan(_ layout: Rendering) -> PicturePlan {
+    let geometry = layout.geometry
+    var lines = [PicturePlan.Line?](repeating: nil, count: relations.count)
+    func point(_ point: Point) -> PicturePlan.Point { .init(x: point.x, y: point.y) }
+    for line in geometry?.lines ?? [] where lines.indices.contains(line.place) {
+      lines[line.place] = PicturePlan.Line(
+        curves: line.curves.map { curve in
+          .init(
+            start: curve.start.map(point), end: curve.end.map(point),
+            points: curve.points.map(point))
+        }, label: line.label.map(point))
+    }
+    return PicturePlan(
+      actors: positions(layout) ?? ActorPositions(points: []), lines: lines,
+      width: geometry?.size.x ?? 0, height: geometry?.size.y ?? 0)
   }
 }
 
@@ -43,7 +82,9 @@ extension Graph {
   /// Where a layout has each of the actors; nothing where one is missing.
   func positions(_ rendering: Rendering) -> ActorPositions? {
     let points = Dictionary(
-      rendering.positions.map { ($0.name, ActorPositions.Point(x: $0.x, y: $0.y)) }
+      (rendering.geometry?.nodes ?? []).map {
+        ($0.name, ActorPositions.Point(x: $0.centre.x, y: $0.centre.y))
+      }
     ) { first, _ in first }
     let found = actors.compactMap { points[Array($0.id.string.utf8)] }
     return found.count == actors.count ? ActorPositions(points: found) : nil

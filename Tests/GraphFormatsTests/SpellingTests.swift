@@ -26,7 +26,8 @@ import Testing
   }
 
   @Test func theDrawingHasNoData() throws {
-    let drawing = String(decoding: DOTFormat.drawing.bytes(of: try Harbour.graph()), as: UTF8.self)
+    let drawing = String(
+      decoding: DOTFormat.drawing().bytes(of: try Harbour.graph()), as: UTF8.self)
     #expect(!drawing.contains("evidence_1_quote"))
     #expect(drawing.contains(#"id="actor-"#))
     #expect(drawing.contains(#"id="relation-"#))
@@ -48,7 +49,7 @@ import Testing
   }
 }
 
-private enum Harbour {
+enum Harbour {
   static func graph() throws -> Graph {
     try Graph(
       metadata: Graph.Metadata(name: "harbour-fuel", title: "Fuel & “the harbour”"),

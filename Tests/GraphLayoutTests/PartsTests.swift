@@ -8,7 +8,19 @@ struct PartsTests {
   static let replies: [Reply] = [
     .format(.webp), .message("size too small"), .unavailable(.gif), .ribbon(width: 97, height: 16),
     .image(Rendering.Image(format: .svg, bytes: [0, 1, 2, 0])), .unreadable, .gaveUp,
-    .position(NodePosition(name: Array(" a é ".utf8), x: -0.25, y: 1811.96)),
+    .node(
+      NodeBox(
+        name: Array(" a é ".utf8), centre: Point(x: -0.25, y: 1811.96), width: 54, height: 36)),
+    .line(
+      LinePath(
+        place: 7,
+        curves: [
+          LinePath.Curve(
+            start: Point(x: 1, y: 2), points: [0, 1, 2, 3].map { Point(x: $0, y: -0.5) }),
+          LinePath.Curve(end: Point(x: 3, y: 2), points: [Point(x: 9, y: 9)]),
+        ], label: Point(x: 5, y: 6.25))),
+    .line(LinePath(place: 0, curves: [LinePath.Curve(points: [Point(x: 0, y: 0)])], label: nil)),
+    .size(Point(x: 300, y: 200.5)),
   ]
 
   @Test func repliesAreReadAsTheyWereWritten() {
@@ -28,7 +40,7 @@ struct PartsTests {
       .formats, .render(.sfdp, [.svg, .jpg], decliningRibbons: true),
       .render(.sfdp, [.svg], decliningRibbons: false, comment: "left out: a = b; é"),
       .render(.dot, [.pdf], decliningRibbons: false),
-      .render(.dot, [], decliningRibbons: false, positions: true),
+      .render(.dot, [], decliningRibbons: false, geometry: true),
     ] as [LayoutRequest.Task])
   func requestsAreReadAsTheyWereWritten(_ task: LayoutRequest.Task) {
     let request = LayoutRequest(task: task, processorSeconds: 3, memory: 1 << 30, parent: 42)

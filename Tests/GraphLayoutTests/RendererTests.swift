@@ -14,7 +14,7 @@ import Testing
 struct RendererTests {
   let renderer = Renderer(executable: Programs.redstring)
 
-  @Test(arguments: Engine.allCases)
+  @Test(arguments: Engine.all)
   func everyEngineRendersSVGAndPNGAndPDFFromOneLayout(_ engine: Engine) async throws {
     let rendering = try await renderer.render(
       Sketches.small, engine: .fixed(engine), formats: [.svg, .png, .pdf])
@@ -27,7 +27,7 @@ struct RendererTests {
   }
 
   /// Going round nodes, Graphviz writes beyond its memory on this drawing.
-  @Test(arguments: Engine.allCases)
+  @Test(arguments: Engine.all)
   func parallelLinesAreDrawnByEveryEngine(_ engine: Engine) async throws {
     let rendering = try await renderer.render(
       try Sketches.parallelLines(), engine: .fixed(engine), formats: [.svg])

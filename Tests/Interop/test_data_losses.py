@@ -127,7 +127,10 @@ def test_no_triple_of_rdf_tells_the_order_and_the_report_says_so(some, ending):
     path, report = losses.convert(some, ending)
     turned = path.with_name(f"reversed-{path.name}")
     products.redstring("convert", some.once(reversed_copy), turned, "--proposals")
-    found, other = (set(map(str, pyoxigraph.parse(path=str(each)))) for each in (path, turned))
+    # But for the numbers of the footnotes, which begin anew in any order.
+    found, other = (
+        {str(triple) for triple in pyoxigraph.parse(path=str(each)) if "term:footnote" not in str(triple.predicate)}
+        for each in (path, turned))
     graph = some.once(losses.graph_of)
     has_order = max(len(graph.documents), len(graph.actors), len(graph.relations)) > 1
     assert found == other

@@ -10,6 +10,11 @@ struct DOTAttributes {
   /// Adds what a picture shows as text.
   mutating func addLabel(_ name: String, _ value: String) { list.append((name, value, .label)) }
 
+  /// Adds lines of text that begin at the left.
+  mutating func addLabel(_ name: String, lines: [String]) {
+    list.append((name, lines.map { $0 + "\n" }.joined(), .leftLabel))
+  }
+
   /// Adds what a picture shows when the pointer rests on it.
   mutating func addTooltip(_ value: String) { list.append(("tooltip", value, .tooltip)) }
 

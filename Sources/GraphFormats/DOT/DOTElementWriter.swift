@@ -79,9 +79,18 @@ struct DOTElementWriter {
     block.append(" -> ")
     block.append(quoted: view.storage.identifiers[relation.to])
     block.append(" [")
-    drawing.append(relation, to: &block)
+    drawing.append(relation, at: place, to: &block)
     if keys != nil { view.visit(relation, &self) }
     block.append("];\n")
+    if let denial = drawing.denial(of: relation, at: place) {
+      block.append("  ")
+      block.append(quoted: view.storage.identifiers[relation.from])
+      block.append(" -> ")
+      block.append(quoted: view.storage.identifiers[relation.to])
+      block.append(" [")
+      drawing.append(denial, of: relation, to: &block)
+      block.append("];\n")
+    }
   }
 
   private mutating func begin(_ key: FlatKey) {

@@ -8,8 +8,17 @@ public struct DOTFormat: PositionedFormat {
 
   /// Everything that the graph holds, and what a picture needs.
   public static let data = DOTFormat(spelling: .data)
-  /// Only what a picture needs: wrapped and shortened labels, no data.
-  public static let drawing = DOTFormat(spelling: .drawing)
+
+  /// Only what an engine needs to lay the map out: wrapped and shortened labels, no data.
+  public static func drawing(_ style: PictureStyle = PictureStyle()) -> DOTFormat {
+    DOTFormat(spelling: .drawing, style: style)
+  }
+
+  /// The whole picture, where everything is in its place: the map as it was laid out, and what the style has above and
+  /// beneath it. It is for `neato -n2`.
+  public static func sheet(_ style: PictureStyle, _ plan: PicturePlan) -> DOTFormat {
+    DOTFormat(spelling: .drawing, style: style, plan: plan)
+  }
 
   enum Spelling {
     case data
@@ -17,19 +26,29 @@ public struct DOTFormat: PositionedFormat {
   }
 
   private let spelling: Spelling
+  private let style: PictureStyle
+  private let plan: PicturePlan?
 
   /// Where the actors are, as `neato -n` draws them.
   public var positions: ActorPositions?
 
-  private init(spelling: Spelling) { self.spelling = spelling }
+  private init(
+    spelling: Spelling, style: PictureStyle = PictureStyle(), plan: PicturePlan? = nil
+  ) {
+    self.spelling = spelling
+    self.style = style
+    self.plan = plan
+  }
 
   public func write<Sink: ByteSink & ~Copyable>(
     _ graph: Graph, to sink: inout Sink
   ) throws(Sink.Failure) {
-    let drawing = Drawing(of: graph, spelling)
-    let names = DOTKeys(graph, spelling, positions)
+    let sheet = plan.map { PictureSheet(of: graph, style, $0) }
+    let plan = sheet?.plan
+    let drawing = Drawing(of: graph, spelling, style.theme, plan)
+    let names = DOTKeys(graph, spelling, plan?.actors ?? positions)
     var block = ByteBlock()
-    begin(graph, drawing, &block)
+    begin(graph, drawing, sheet, &block)
     // A picture has what stands later above what stands earlier.
     if drawing.hasUnnamed {
       statement("node", drawing.disc, &block)
@@ -42,6 +61,7 @@ public struct DOTFormat: PositionedFormat {
       for place in places { writer.edge(place, drawing, names.view) }
       return writer.block
     }
+    sheet?.write(to: &block)
     block.append("}\n")
     try block.flush(to: &sink)
   }
@@ -60,7 +80,9 @@ public struct DOTFormat: PositionedFormat {
   }
 
   /// Everything before the first node: the graph's name, its data, and what every node and edge begins with.
-  private func begin(_ graph: Graph, _ drawing: Drawing, _ block: inout ByteBlock) {
+  private func begin(
+    _ graph: Graph, _ drawing: Drawing, _ sheet: PictureSheet?, _ block: inout ByteBlock
+  ) {
     block.append("digraph ")
     block.append(quoted: graph.metadata.name.string)
     block.append(" {\n")
@@ -69,7 +91,8 @@ public struct DOTFormat: PositionedFormat {
       data.add(HeadRecord.record(graph))
       statement("graph", data, separator: ",\n    ", &block)
     }
-    let defaults = drawing.defaults(title: graph.metadata.title)
+    var defaults = drawing.defaults(title: spelling == .data ? graph.metadata.title : nil)
+    if let sheet { defaults.graph.add("bb", sheet.box) }
     statement("graph", defaults.graph, &block)
     statement("node", defaults.node, &block)
     statement("edge", defaults.edge, &block)

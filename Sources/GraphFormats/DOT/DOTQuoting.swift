@@ -6,6 +6,8 @@ enum DOTReading: Sendable {
   case verbatim
   /// It reads entities such as `&amp;`, and `\n` as a new line.
   case label
+  /// The same, with lines that begin at the left: `\l` ends each.
+  case leftLabel
   /// It reads entities, and hands lines on to SVG, where only `&#10;` is one.
   case tooltip
 }
@@ -37,6 +39,15 @@ enum DOTLabelEscapes: Escapes {
 
   static func replacement(_ byte: UInt8) -> String? {
     byte == UInt8(ascii: "&") ? "&amp;" : DOTDataEscapes.replacement(byte)
+  }
+}
+
+/// The same, with line ends that set the line at the left.
+private enum DOTLeftLabelEscapes: Escapes {
+  static func marks(_ word: UInt64) -> UInt64 { DOTLabelEscapes.marks(word) }
+
+  static func replacement(_ byte: UInt8) -> String? {
+    byte == 0x0A ? "\\l" : DOTLabelEscapes.replacement(byte)
   }
 }
 
@@ -80,6 +91,7 @@ extension ByteBlock {
     switch reading {
     case .verbatim: append(text, escaping: DOTDataEscapes.self)
     case .label: append(text, escaping: DOTLabelEscapes.self)
+    case .leftLabel: append(text, escaping: DOTLeftLabelEscapes.self)
     case .tooltip: append(text, escaping: DOTTooltipEscapes.self)
     }
   }

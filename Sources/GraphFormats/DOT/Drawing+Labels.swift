@@ -7,10 +7,16 @@ extension Drawing {
 
   /// A label as a picture shows it: not too long, and without the controls that turn text around.
   static func shortened(_ label: String) -> String {
-    let scalars = String.UnicodeScalarView(
-      label.unicodeScalars.map { $0.isDirectionControl ? "\u{FFFD}" : $0 })
+    let scalars = withoutDirectionControls(label).unicodeScalars
     guard scalars.count > longestLabel else { return String(scalars) }
     return String(String.UnicodeScalarView(scalars.prefix(longestLabel - 1))) + "…"
+  }
+
+  /// A text with a mark in place of each control that turns text around.
+  static func withoutDirectionControls(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.isDirectionControl ? "\u{FFFD}" : $0 }))
   }
 
   /// `label` in lines of at most `width` Unicode scalars, broken at spaces; a longer word stays whole.

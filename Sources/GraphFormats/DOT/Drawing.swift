@@ -2,34 +2,36 @@ import KnowledgeGraph
 
 /// How a graph is drawn: what Graphviz is told of it besides its data.
 ///
-/// Colour and shape say what an actor is; a relation has the darker colour of the actor it begins at, so
-/// that lines can be followed where many meet. A solid line says that someone asserts the relation, a
-/// dashed one that it is alleged, a dotted one that it is only denied; a line that ends in a bar says that
-/// the text has it that it is not so.
+/// Colour and shape say what an actor is, a dashed outline and slanted letters that it is a source without a name; the
+/// colour of a line says what kind of thing the relation is. A solid line says that someone asserts the relation, a
+/// dashed one that it is alleged, a dotted one that it is only denied; dots beside a line that someone denies it. A line
+/// is the wider, the more documents have it; one that ends in a bar says that the text has it that it is not so, one
+/// that ends in a hollow arrow that no text says it in one place.
 struct Drawing: Sendable {
   private let storage: GraphStorage
   private let actorPlaces: PlaceTable
   private let actorTypes: ActorTypes
   private let relationTypes: RelationTypes
-  /// The place of each actor's type: lines have its colour, and there are more of them than actors.
-  private let typesOfActors: PlaceTable
+  private let theme: Theme
+  private let unnamedSources: UnnamedSources
+  /// Where everything is, where that is known.
+  private let plan: PicturePlan?
   private let detail: PictureDetail
   /// Where the drawing is for a picture only; beside data every actor has its name, for all programs.
   private let nameSizes: NameSizes?
 
-  init(of graph: Graph, _ spelling: DOTFormat.Spelling) {
+  init(of graph: Graph, _ spelling: DOTFormat.Spelling, _ theme: Theme, _ plan: PicturePlan?) {
+    self.theme = theme
+    self.plan = plan
+    unnamedSources = UnnamedSources(of: graph)
     storage = graph.storage
     actorPlaces = graph.actorPlaces
     detail = PictureDetail(of: graph)
     let isPicture = spelling == .drawing
     nameSizes = isPicture ? NameSizes(graph, detail) : nil
     actorTypes = ActorTypes(
-      graph, namesAreMapped: isPicture && detail.namesAreMapped,
-      lineOpacity: isPicture ? detail.lineOpacity : "")
-    relationTypes = RelationTypes(graph)
-    var typesOfActors = PlaceTable()
-    for actor in graph.storage.actors { typesOfActors[actor.id] = actorTypes.places[actor.type] }
-    self.typesOfActors = typesOfActors
+      graph, theme, namesAreMapped: isPicture && detail.namesAreMapped)
+    relationTypes = RelationTypes(graph, theme, lineOpacity: isPicture ? detail.lineOpacity : "")
   }
 
   /// Whether the actor at `place` is drawn with its name.
@@ -38,56 +40,60 @@ struct Drawing: Sendable {
   /// Whether some actors are drawn without their names.
   var hasUnnamed: Bool { nameSizes != nil && !detail.namesAreComplete }
 
-  /// How the actors of each type are drawn, and the lines that begin at them.
+  /// How the actors of each type are drawn.
   private struct ActorTypes {
     let places: PlaceTable
+    let areRounded: [Bool]
     let nodes: TextPool
     /// Those whose names are not shown.
     let discs: TextPool
-    let edges: TextPool
 
-    init(_ graph: Graph, namesAreMapped: Bool, lineOpacity: String) {
+    init(_ graph: Graph, _ theme: Theme, namesAreMapped: Bool) {
       let types = graph.vocabulary.actorTypes
       places = PlaceTable(types.map { graph.storage.number(of: $0.name) })
+      areRounded = types.map { theme.style(of: $0).shape == .roundedRectangle }
       nodes = TextPool(
         types.map { type in
+          let style = theme.style(of: type)
           var attributes = DOTAttributes()
           if namesAreMapped {
-            attributes.add("fontcolor", type.color.darker.description)
+            attributes.add("fontcolor", style.color.darker.description)
             return attributes.bytes
           }
-          attributes.add("shape", type.shape.graphvizName)
-          attributes.add("fillcolor", type.color.description)
-          if type.shape == .roundedRectangle { attributes.add("style", "rounded,filled") }
+          attributes.add("shape", style.shape.graphvizName)
+          attributes.add("fillcolor", style.color.description)
+          if style.shape == .roundedRectangle { attributes.add("style", "rounded,filled") }
           return attributes.bytes
         })
       discs = TextPool(
         types.map { type in
           var attributes = DOTAttributes()
-          attributes.add("fillcolor", type.color.description)
-          return attributes.bytes
-        })
-      edges = TextPool(
-        types.map { type in
-          var attributes = DOTAttributes()
-          attributes.add("color", type.color.darker.description + lineOpacity)
-          attributes.add("fontcolor", type.color.darker.description)
+          attributes.add("fillcolor", theme.style(of: type).color.description)
           return attributes.bytes
         })
     }
   }
 
-  /// What lines of each type are called.
+  /// What lines of each type are called, and their colours.
   private struct RelationTypes {
     let places: PlaceTable
     let labels: [String]
     let areSymmetric: [Bool]
+    let colors: TextPool
 
-    init(_ graph: Graph) {
+    init(_ graph: Graph, _ theme: Theme, lineOpacity: String) {
       let types = graph.vocabulary.relationTypes
       places = PlaceTable(types.map { graph.storage.number(of: $0.name) })
       labels = types.map(\.label.string)
       areSymmetric = types.map(\.isSymmetric)
+      colors = TextPool(
+        types.map { type in
+          let color = theme.family(of: type.name).color.description
+          var attributes = DOTAttributes()
+          attributes.add("color", color + lineOpacity)
+          attributes.add("fontcolor", color)
+          return attributes.bytes
+        })
     }
   }
 
@@ -97,6 +103,7 @@ struct Drawing: Sendable {
     var edge = DOTAttributes()
   }
 
+  /// With a title, where no sheet has it.
   func defaults(title: Text?) -> Defaults {
     var defaults = Defaults()
     if let title {
@@ -105,10 +112,12 @@ struct Drawing: Sendable {
       defaults.graph.add("fontsize", "28")
     }
     defaults.graph.add("fontname", Drawing.font)
+    if nameSizes != nil { defaults.graph.add("bgcolor", theme.paper.description) }
     defaults.node.add("fontname", Drawing.font)
     defaults.node.add("fontsize", "11")
     defaults.node.add("style", "filled")
-    defaults.node.add("color", "#555555")
+    defaults.node.add("color", theme.outline.description)
+    if nameSizes != nil { defaults.node.add("fontcolor", theme.nameInk.description) }
     defaults.edge.add("fontname", Drawing.font)
     defaults.edge.add("fontsize", "9")
     defaults.edge.add("arrowsize", "0.7")
@@ -156,6 +165,12 @@ struct Drawing: Sendable {
       block.append(", ")
       block.append(actorTypes.nodes[type])
     }
+    if unnamedSources.contains(actor), !detail.namesAreMapped {
+      let isRounded = actorTypes.areRounded[actorTypes.places[actor.type] ?? 0]
+      block.append(
+        ", style=\"\(isRounded ? "rounded," : "")filled,dashed\", fontname=\"\(Drawing.slantedFont)\""
+      )
+    }
     if let size = nameSizes?[place], size > PictureDetail.smallestFontSize {
       block.append(", fontsize=")
       block.append(size)
@@ -198,21 +213,24 @@ struct Drawing: Sendable {
   }
 
   /// Appends how a relation is drawn.
-  func append(_ relation: RelationRow, to block: inout ByteBlock) {
+  func append(_ relation: RelationRow, at place: Int, to block: inout ByteBlock) {
     let type = relationTypes.places[relation.type]
     let isSymmetric = type.map { relationTypes.areSymmetric[$0] } ?? false
     let isNamed = detail.linesAreNamed || detail.tooltipsAreDrawn
     let label = isNamed ? relation.marks + (type.map { relationTypes.labels[$0] } ?? "") : ""
+    let number = nameSizes == nil ? "" : "\u{A0}" + Footnotes.superscript(Footnotes.number(at: place))
     var attributes = DOTAttributes()
     if detail.linesAreNamed {
-      attributes.addLabel("label", Drawing.wrapped(Drawing.shortened(label), width: 20))
+      attributes.addLabel("label", Drawing.wrapped(Drawing.shortened(label), width: 20) + number)
       attributes.write(to: &block)
       block.append(", ")
       attributes = DOTAttributes()
     }
-    if let type = typesOfActors[relation.from] { block.append(actorTypes.edges[type]) }
+    if let type { block.append(relationTypes.colors[type]) }
     let (stance, isDenied) = storage.stances(of: relation)
     if stance != .asserts { attributes.add("style", LineStyle(stance).rawValue) }
+    let documents = storage.documentCount(of: relation)
+    if documents > 1 { attributes.add("penwidth", Drawing.lineWidth(documents: documents)) }
     // A bar at the end needs a direction, so only what is so is drawn without one.
     if relation.polarity == .negative {
       attributes.add("arrowhead", "tee")
@@ -222,6 +240,8 @@ struct Drawing: Sendable {
       }
     } else if isSymmetric {
       attributes.add("dir", "none")
+    } else if relation.isInferred {
+      attributes.add("arrowhead", "onormal")
     }
     if detail.tooltipsAreDrawn {
       let from = actorPlaces[relation.from].map { storage.actors[$0] }
@@ -231,6 +251,15 @@ struct Drawing: Sendable {
     if !attributes.list.isEmpty {
       block.append(", ")
       attributes.write(to: &block)
+    }
+    if let line = plan?.lines[place] {
+      block.append(", pos=\"")
+      block.append(line.curves)
+      if let label = line.label, detail.linesAreNamed {
+        block.append("\", lp=\"")
+        block.append(label)
+      }
+      block.append("\"")
     }
     guard detail.tooltipsAreDrawn else { return }
     appendMarkup(
@@ -252,7 +281,34 @@ struct Drawing: Sendable {
       + (isInferred ? " (inferred)" : "")
   }
 
-  private static let font = "DejaVu Sans"
+  static let font = "DejaVu Sans"
+  static let slantedFont = "DejaVu Sans Oblique"
+
+  /// In points.
+  static func lineWidth(documents: Int) -> String {
+    ["1", "1", "1.8", "2.6", "3.4"][min(documents, 4)]
+  }
+}
+
+/// What a plan adds to a map.
+extension Drawing {
+  /// The dots beside the line of a relation that someone denies, where it is drawn as if nobody did.
+  func denial(of relation: RelationRow, at place: Int) -> PicturePlan.Line? {
+    let (stance, isDenied) = storage.stances(of: relation)
+    guard isDenied, stance != .denies else { return nil }
+    return plan?.lines[place]?.beside(3)
+  }
+
+  /// Appends how such dots are drawn.
+  func append(_ denial: PicturePlan.Line, of relation: RelationRow, to block: inout ByteBlock) {
+    if let type = relationTypes.places[relation.type] {
+      block.append(relationTypes.colors[type])
+      block.append(", ")
+    }
+    block.append("style=\"dotted\", dir=\"none\", class=\"denial\", pos=\"")
+    block.append(denial.curves)
+    block.append("\"")
+  }
 }
 
 extension DOTAttributes {

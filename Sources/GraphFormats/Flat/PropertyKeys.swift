@@ -127,7 +127,7 @@ enum ReservedKeys {
     """
     label labels labelv labele interaction uid color r g b x y z size weight symmetric source target \
     shape fillcolor style tooltip fontname fontsize fontcolor arrowsize arrowhead arrowtail dir pos \
-    width height lp xlp head_lp tail_lp rects vertices \
+    width height lp xlp head_lp tail_lp rects vertices penwidth footnote \
     value group key index vx vy vz fx fy fz shared_name shared_interaction \
     source_original target_original
     """.split(separator: " ").map(String.init))
@@ -145,7 +145,7 @@ enum ReservedKeys {
   private static let imports = """
     label labels labelv labele interaction uid color colour r g b x y z size weight source target \
     key edgeid edgetype timeset interval directed canonicalname selected shared suid parent value \
-    shared_name shared_interaction source_original target_original index vx vy vz fx fy fz 
+    shared_name shared_interaction source_original target_original index vx vy vz fx fy fz footnote 
     """
 
   /// The node and edge attributes of Graphviz.

@@ -89,6 +89,7 @@ struct GraphMLColumns {
   ) -> [GraphMLColumn] {
     var columns = ["label", "labelE", "interaction", "uid", "type"].map { GraphMLColumn(.edge, $0) }
     columns.append(GraphMLColumn(.edge, "weight", .double))
+    columns.append(GraphMLColumn(.edge, "footnote", .int))
     if vocabulary.relationTypes.contains(where: \.isSymmetric) {
       columns.append(GraphMLColumn(.edge, "symmetric"))
     }

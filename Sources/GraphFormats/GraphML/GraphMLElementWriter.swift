@@ -49,7 +49,7 @@ struct GraphMLElementWriter {
     block.append("\" target=\"")
     end(relation.to, spelling)
     block.append("\">\n")
-    if spelling.profile == .universal { forTools(relation, spelling) }
+    if spelling.profile == .universal { forTools(relation, place, spelling) }
     spelling.yEd?.append(relation, spelling.view, to: &block)
     ownIdentifierIsLeftOut = spelling.yEd == nil && spelling.identifiers.isOwn(relation: place)
     spelling.view.visit(relation, &self)
@@ -115,11 +115,14 @@ extension GraphMLElementWriter {
     if let size = spelling.degrees?.size(place) { datum(.size, size, spelling, decimals: ".0") }
   }
 
-  private mutating func forTools(_ relation: RelationRow, _ spelling: GraphMLSpelling) {
+  private mutating func forTools(
+    _ relation: RelationRow, _ place: Int, _ spelling: GraphMLSpelling
+  ) {
     let type = spelling.relationTypes.places[relation.type]
     if let type { block.append(spelling.relationTypes.data[type]) }
     name(.edgeUID, spelling.relationName, spelling.view.storage.identifiers[relation.id], spelling)
     datum(.weight, relation.evidence.count, spelling, decimals: ".0")
+    datum(.footnote, Footnotes.number(at: spelling.firstRelation + place), spelling)
     if let type, spelling.relationTypes.areSymmetric[type] {
       datum(.symmetric, "true".utf8.span, spelling)
     }

@@ -22,6 +22,8 @@ struct GraphMLSpelling: Sendable {
   let relationName: [UInt8]
   /// How many relations each actor begins or ends.
   private(set) var degrees: Degrees?
+  /// How many relations stand before those of the view.
+  private(set) var firstRelation = 0
   private let columns: GraphMLColumns
   private let mark: String
 
@@ -72,6 +74,7 @@ struct GraphMLSpelling: Sendable {
     spelling.view = view.of(part)
     spelling.identifiers = identifiers.of(part)
     spelling.degrees = part.degrees
+    spelling.firstRelation = part.firstRelation
     return spelling
   }
 
@@ -162,7 +165,7 @@ extension GraphMLSpelling {
 /// The data that no field of the flat view gives: what tools look for, and what XML asks for.
 enum ToolDatum: Int, CaseIterable {
   case label, uid, size, x, y, nodeIdentifier, emptyOfNode
-  case edgeUID, weight, symmetric, emptyOfEdge
+  case edgeUID, weight, footnote, symmetric, emptyOfEdge
   /// How many pieces of evidence there are, and the first one, flat.
   case count, document, quote, start, end, speaker, stance
 
@@ -185,7 +188,7 @@ enum ToolDatum: Int, CaseIterable {
     case .nodeIdentifier: GraphMLColumn(.node, "identifier")
     case .emptyOfNode: GraphMLColumn(.node, "empty")
     case .edgeUID: GraphMLColumn(.edge, "uid")
-    case .weight, .symmetric: GraphMLColumn(.edge, String(describing: self))
+    case .weight, .footnote, .symmetric: GraphMLColumn(.edge, String(describing: self))
     case .emptyOfEdge: GraphMLColumn(.edge, "empty")
     default: GraphMLColumn(.edge, "evidence_" + String(describing: self))
     }

@@ -194,6 +194,7 @@ struct JSONLDContext {
     Term(name: "startDate", iri: "schema:startDate"),
     Term(name: "endDate", iri: "schema:endDate"),
     Term(name: "polarity", iri: "redstring:polarity"),
+    Term(name: "footnote", iri: "redstring:footnote", value: .typed("xsd:positiveInteger")),
     Term(name: "evidence", iri: "redstring:evidence", value: .iri, isSet: true),
     // Evidence.
     Term(name: "document", iri: "oa:hasSource", value: .iri),

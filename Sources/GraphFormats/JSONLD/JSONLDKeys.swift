@@ -25,7 +25,7 @@ struct JSONLDKeys {
     case valueKind, ownerKind
     case publisher, author, datePublished, url, inLanguage, file, sha256
     case alternateName, sameAs
-    case from, predicate, to, date, startDate, endDate, polarity, evidence
+    case from, predicate, to, date, startDate, endDate, polarity, footnote, evidence
     case document, speaker, stance, state, line, quote, quotePrefix, quoteSuffix, selector
     case exact, prefix, suffix, start, end
     case declaration

@@ -194,6 +194,8 @@ extension JSONLDReader {
       case .evidence: draft.evidence.append(try readEvidence(&json))
       case .isInferred, .review, .polarity, .date, .startDate, .endDate:
         try readMark(term, &json, start)
+      // It says where the relation stands, which is known.
+      case .footnote: try json.skipValue()
       default: try drop(&json)
       }
     }

@@ -66,6 +66,8 @@ extension LinkedDataView {
       visitor.text(relation.polarity.rawValue.utf8.span)
     }
     visit(isInferred: relation.isInferred, relation.review, &visitor)
+    visitor.key(Term.footnote.number)
+    visitor.number(Footnotes.number(at: firstRelation + place))
     visitor.beginList(Term.evidence.number)
     for (index, place) in relation.evidence.places.enumerated() {
       visit(

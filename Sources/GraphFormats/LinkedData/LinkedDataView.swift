@@ -27,6 +27,8 @@ struct LinkedDataView: Sendable {
   let relationName: String
   let segmentSeparator: String
   private(set) var directRelations: DirectRelations
+  /// How many relations stand before those of the view.
+  private(set) var firstRelation = 0
 
   init(_ graph: Graph) {
     metadata = graph.metadata
@@ -68,6 +70,7 @@ struct LinkedDataView: Sendable {
     view.storage = part.storage
     view.actorPlaces = part.actorPlaces
     if let direct = part.directRelations { view.directRelations = direct }
+    view.firstRelation = part.firstRelation
     return view
   }
 

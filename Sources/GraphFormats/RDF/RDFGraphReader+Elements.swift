@@ -36,8 +36,8 @@ extension RDFGraphReader {
     .identifier, .name, .description, .alternateName, .sameAs, .isInferred, .review,
   ]
   private static let relationTerms: Set<Term> = [
-    .identifier, .from, .predicate, .to, .date, .startDate, .endDate, .polarity, .isInferred,
-    .review, .evidence,
+    .identifier, .from, .predicate, .to, .date, .startDate, .endDate, .polarity, .footnote,
+    .isInferred, .review, .evidence,
   ]
 
   /// Whether a statement's value is one of the term's: a second one of which there is one may be of a property
@@ -45,7 +45,7 @@ extension RDFGraphReader {
   private mutating func takesValue(
     _ term: Term, _ place: UInt32, or properties: PlaceTable
   ) throws(ReadError) -> Bool {
-    if [.alternateName, .sameAs, .evidence].contains(term) { return true }
+    if [.alternateName, .sameAs, .footnote, .evidence].contains(term) { return true }
     guard let first = firstValues.enter(-term.number, place) else { return true }
     let statement = statements.list[Int(place)]
     if properties[statement.predicate] != nil { return false }
@@ -180,6 +180,8 @@ extension RDFGraphReader {
         case .to: ends.to = try actor(statement)
         case .identifier: draft.id = identifier(statement.object)
         case .predicate: draft.type = type(statement.object)
+        // It says where the relation stood in the file, which is a set now.
+        case .footnote: break
         case .evidence:
           guard case .resource(let piece) = statement.object else {
             throw misspelt(term, statement)

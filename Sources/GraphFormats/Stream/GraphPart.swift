@@ -12,6 +12,8 @@ package struct GraphPart: Sendable {
   var actors: Range<Int>
   /// Which part of the file it is.
   let place: Int
+  /// How many relations stand before the part's.
+  var firstRelation = 0
   /// How many lines the stretch has.
   let lineCount: Int
   /// In place of the part's relations, where these are the direct ones of its actors.

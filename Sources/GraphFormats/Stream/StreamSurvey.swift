@@ -5,6 +5,8 @@ struct StreamSurvey {
   private(set) var facts: StreamFacts
   /// The first part that has a relation; behind the last one where there is none.
   private(set) var firstRelationPart: Int
+  /// How many relations stand before each part.
+  private(set) var relationPlaces: [UInt32] = []
   private let parts: JSONLinesParts
   private let actors: StreamedActors
   private let scratch: any Scratch
@@ -66,6 +68,7 @@ struct StreamSurvey {
       firstRelationPart = min(firstRelationPart, place)
     }
     if notes.facts.actors > 0, place > firstRelationPart { throw JSONLinesParts.disorder }
+    relationPlaces.append(UInt32(truncatingIfNeeded: facts.relations))
     for item in notes.direct { try direct?.add(item, order: facts.relations) }
     for record in notes.degrees { try degrees?.add(record) }
     facts.add(notes.facts)

@@ -27,7 +27,11 @@ extension StreamedGraph {
   }
 
   /// The relations of a part.
-  func relations(of place: Int) throws -> GraphPart { try named(try parts.part(place)) }
+  func relations(of place: Int) throws -> GraphPart {
+    var part = try named(try parts.part(place))
+    part.firstRelation = Int(relationPlaces[place])
+    return part
+  }
 
   /// The actors of a unit.
   func part(_ unit: ActorUnit) throws -> GraphPart {

@@ -23,6 +23,8 @@ package struct StreamedGraph: Sendable {
   let actors: StreamedActors
   /// The first part that has a relation.
   let firstRelationPart: Int
+  /// How many relations stand before each part.
+  let relationPlaces: [UInt32]
   /// The direct relations of the actors, where the format has them.
   let direct: StreamedDirectRelations?
   /// How many relations the actors have, where the format wants that.
@@ -51,6 +53,7 @@ package struct StreamedGraph: Sendable {
     var survey = StreamSurvey(parts, actors, scratch, sizes, for: format)
     try survey.takeAll()
     (facts, firstRelationPart) = (survey.facts, survey.firstRelationPart)
+    relationPlaces = survey.relationPlaces
     direct = try survey.directRelations()
     degrees = try survey.degreeColumn()
   }

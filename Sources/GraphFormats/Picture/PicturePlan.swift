@@ -1,0 +1,121 @@
+import KnowledgeGraph
+
+/// Where a picture has everything, as an engine has laid it out: points (1/72 inch), to the right and upwards from the
+/// lower left corner of the map.
+public struct PicturePlan: Sendable, Hashable {
+  public typealias Point = ActorPositions.Point
+
+  /// The middles of the actors, in the graph's order.
+  public var actors: ActorPositions
+  /// How each relation's line runs, in the graph's order; nothing where it is not drawn.
+  public var lines: [Line?]
+  public var width: Double
+  public var height: Double
+
+  /// How a line runs.
+  public struct Line: Sendable, Hashable {
+    public var curves: [Curve]
+    /// The middle of its label.
+    public var label: Point?
+
+    /// Makes a line.
+    public init(curves: [Curve], label: Point?) {
+      self.curves = curves
+      self.label = label
+    }
+  }
+
+  /// Bézier curves that join: a first point, then three for each.
+  public struct Curve: Sendable, Hashable {
+    /// The tips of the arrows before the first point and behind the last one.
+    public var start: Point?
+    public var end: Point?
+    public var points: [Point]
+
+    /// Makes a curve.
+    public init(start: Point?, end: Point?, points: [Point]) {
+      self.start = start
+      self.end = end
+      self.points = points
+    }
+  }
+
+  /// Makes a plan.
+  public init(actors: ActorPositions, lines: [Line?], width: Double, height: Double) {
+    self.actors = actors
+    self.lines = lines
+    self.width = width
+    self.height = height
+  }
+
+  /// The plan with everything so much further to the right and up.
+  func moved(x: Double, y: Double) -> PicturePlan {
+    func moved(_ point: Point) -> Point { Point(x: point.x + x, y: point.y + y) }
+    var plan = self
+    plan.actors = ActorPositions(points: actors.points.map(moved))
+    plan.lines = lines.map { line in
+      guard var line else { return nil }
+      line.label = line.label.map(moved)
+      line.curves = line.curves.map { curve in
+        Curve(
+          start: curve.start.map(moved), end: curve.end.map(moved), points: curve.points.map(moved))
+      }
+      return line
+    }
+    return plan
+  }
+}
+
+extension PicturePlan.Line {
+  /// A straight line.
+  init(from start: PicturePlan.Point, to end: PicturePlan.Point, arrow: PicturePlan.Point? = nil) {
+    func between(_ share: Double) -> PicturePlan.Point {
+      .init(x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share)
+    }
+    self.init(
+      curves: [
+        .init(start: nil, end: arrow, points: [start, between(1 / 3), between(2 / 3), end])
+      ], label: nil)
+  }
+
+  /// The same line so much to the left of itself, without arrows: a second one that runs along it.
+  func beside(_ distance: Double) -> PicturePlan.Line {
+    var line = self
+    line.label = nil
+    line.curves = curves.map { curve in
+      guard let first = curve.points.first, let last = curve.points.last else { return curve }
+      let (x, y) = (last.x - first.x, last.y - first.y)
+      let length = max((x * x + y * y).squareRoot(), 1)
+      let step = (x: -y / length * distance, y: x / length * distance)
+      return .init(
+        start: nil, end: nil,
+        points: curve.points.map { .init(x: $0.x + step.x, y: $0.y + step.y) })
+    }
+    return line
+  }
+}
+
+extension ByteBlock {
+  /// Appends a line's curves as Graphviz's attribute `pos` has them (`splineType`).
+  mutating func append(_ curves: [PicturePlan.Curve]) {
+    for (place, curve) in curves.enumerated() {
+      if place > 0 { append(";") }
+      for (name, tip) in [("s,", curve.start), ("e,", curve.end)] {
+        guard let tip else { continue }
+        append(name)
+        append(tip)
+        append(" ")
+      }
+      for (place, point) in curve.points.enumerated() {
+        if place > 0 { append(" ") }
+        append(point)
+      }
+    }
+  }
+
+  mutating func append(_ point: PicturePlan.Point) {
+    append(coordinate: point.x)
+    append(",")
+    append(coordinate: point.y)
+  }
+}
