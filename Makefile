@@ -14,12 +14,12 @@ ORACLES_FTM := .build/oracles-ftm
 BOOST := .build/readers/boost_graph
 BENCHMARKS := .build/benchmarks
 
-DEBIAN_BUILD := pkg-config libgraphviz-dev libexpat1-dev libserd-dev libyaml-dev libssl-dev \
+DEBIAN_BUILD := pkg-config libgraphviz-dev libexpat1-dev libserd-dev libyaml-dev libqpdf-dev libssl-dev \
   zlib1g-dev libzstd-dev fonts-dejavu-core
 DEBIAN_TEST := default-jdk-headless g++ graphviz jq libboost-graph-dev libicu-dev libjgrapht-java \
   python3-dev python3-graph-tool python3-venv raptor2-utils serdi valgrind
 DEBIAN_BENCH := build-essential libigraph-dev libxml2-dev python3-venv
-HOMEBREW := pkg-config graphviz expat serd libyaml openssl@3 zlib zstd
+HOMEBREW := pkg-config graphviz expat serd libyaml qpdf openssl@3 zlib zstd
 
 # What the Swift tests write for the oracles to read: graphs that love what formats trip over.
 export REDSTRING_GENERATED := $(CURDIR)/.build/generated

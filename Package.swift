@@ -45,6 +45,9 @@ let package = Package(
       name: "CSerd", pkgConfig: "serd-0",
       providers: [.apt(["libserd-dev"]), .brew(["serd"])]),
     .systemLibrary(
+      name: "CQPDF", pkgConfig: "libqpdf",
+      providers: [.apt(["libqpdf-dev"]), .brew(["qpdf"])]),
+    .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(
@@ -67,7 +70,7 @@ let package = Package(
     .target(
       name: "GraphLayout",
       dependencies: [
-        "CGraphviz",
+        "CGraphviz", "CQPDF",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

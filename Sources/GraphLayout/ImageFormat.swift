@@ -59,6 +59,14 @@ public enum ImageFormat: String, CaseIterable, Sendable, Hashable {
     self = format
   }
 
+  /// Whether the image is made of pixels, and not of lines and letters.
+  public var hasPixels: Bool {
+    switch self {
+    case .svg, .svgz, .pdf: false
+    case .png, .jpg, .gif, .webp: true
+    }
+  }
+
   /// How `gvRenderData` is asked for the format. PNG and PDF name their renderer, so that a
   /// machine with more plug-ins does not draw them another way.
   var graphvizName: String {

@@ -32,6 +32,8 @@ struct BuildCommand: AsyncParsableCommand {
   @OptionGroup var pictures: PictureOptions
   @OptionGroup var export: ExportOptions
 
+  private static let images: [ImageFormat] = [.svg, .png, .pdf]
+
   func validate() throws {
     if output == "" {
       throw ValidationError("--output '' names no folder; '.' is the one that you are in.")
@@ -86,15 +88,14 @@ struct BuildCommand: AsyncParsableCommand {
     var engine = ""
     var layoutFailure: ExitCode?
     switch picture {
-    case .success(let rendering):
+    case .success(let images):
       if case .success(let layout) = layout {
         engine = ", laid out with \(layout.engine.rawValue)"
       }
-      for image in rendering.images {
-        let name = "\(stem).\(image.format.fileExtensions[0])"
-        try files.add(folder.appending(name)) { sink throws(Errno) in
-          try sink.write(image.bytes.span)
-        }
+      for format in BuildCommand.images {
+        guard let bytes = images[format] else { continue }
+        let name = "\(stem).\(format.fileExtensions[0])"
+        try files.add(folder.appending(name)) { sink throws(Errno) in try sink.write(bytes.span) }
       }
     case .failure(let error):
       layoutFailure = error.stop()
@@ -113,7 +114,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   /// Pictures of an earlier build do not show what the text formats now say.
   private func sayOldPictures(_ stem: String, _ folder: FilePath) {
-    let old = [ImageFormat.svg, .png, .pdf]
+    let old = BuildCommand.images
       .map { folder.appending("\(stem).\($0.fileExtensions[0])") }.filter(\.exists)
     guard !old.isEmpty else { return }
     StandardError.say(
@@ -133,9 +134,11 @@ struct BuildCommand: AsyncParsableCommand {
 
   private func picture(
     _ graph: Graph, _ plan: Result<Rendering, LayoutError>, _ style: PictureStyle
-  ) async -> Result<Rendering, LayoutError> {
+  ) async -> Result<[ImageFormat: [UInt8]], LayoutError> {
     do throws(LayoutError) {
-      return .success(try await graph.drawn(try plan.get(), layout, style, [.svg, .png, .pdf]))
+      return .success(
+        try await graph.drawn(
+          try plan.get(), layout, style, on: pictures.paper?.paper, BuildCommand.images))
     } catch {
       return .failure(error)
     }

@@ -196,7 +196,8 @@ struct ConvertCommand: AsyncParsableCommand {
   ) async throws -> [UInt8] {
     do throws(LayoutError) {
       let plan = try await graph.laidOut(layout, style)
-      return try await graph.drawn(plan, layout, style, [format])[format] ?? []
+      return try await graph.drawn(plan, layout, style, on: pictures.paper?.paper, [format])[format]
+        ?? []
     } catch {
       throw error.stop()
     }

@@ -19,11 +19,30 @@ struct PictureOptions: ParsableArguments {
     help: "Put a headline, and a legend of what is in the picture, above the map.")
   var legend = true
 
+  @Option(
+    help: ArgumentHelp(
+      "The paper of a PDF; without it, the page is as large as the map.",
+      discussion: "A map too small to be read on one page is shown in parts on the next ones.",
+      valueName: "paper"))
+  var paper: PaperName?
+
   /// The style that the options ask for.
   ///
   /// - Throws: the exit status 1, 66 or 74, having said why there is no such theme.
   func style() throws -> PictureStyle {
     PictureStyle(theme: try chosenTheme(), hasLegend: legend, hasFootnotes: footnotes)
+  }
+
+  /// The name of a paper on the command line.
+  struct PaperName: ExpressibleByArgument {
+    let paper: PicturePages.Paper
+
+    init?(argument: String) {
+      guard let paper = PicturePages.Paper(rawValue: argument.lowercased()) else { return nil }
+      self.paper = paper
+    }
+
+    static var allValueStrings: [String] { PicturePages.Paper.allCases.map(\.rawValue) }
   }
 
   private func chosenTheme() throws -> Theme {

@@ -28,6 +28,8 @@ public struct DOTFormat: PositionedFormat {
   private let spelling: Spelling
   private let style: PictureStyle
   private let plan: PicturePlan?
+  /// The part of the sheet that is seen; nothing for all of it.
+  var view: PictureSheet.View?
 
   /// Where the actors are, as `neato -n` draws them.
   public var positions: ActorPositions?
@@ -43,7 +45,7 @@ public struct DOTFormat: PositionedFormat {
   public func write<Sink: ByteSink & ~Copyable>(
     _ graph: Graph, to sink: inout Sink
   ) throws(Sink.Failure) {
-    let sheet = plan.map { PictureSheet(of: graph, style, $0) }
+    let sheet = plan.map { PictureSheet(of: graph, style, $0, view) }
     let plan = sheet?.plan
     let drawing = Drawing(of: graph, spelling, style.theme, plan)
     let names = DOTKeys(graph, spelling, plan?.actors ?? positions)
@@ -92,7 +94,7 @@ public struct DOTFormat: PositionedFormat {
       statement("graph", data, separator: ",\n    ", &block)
     }
     var defaults = drawing.defaults(title: spelling == .data ? graph.metadata.title : nil)
-    if let sheet { defaults.graph.add("bb", sheet.box) }
+    if let sheet { sheet.addView(to: &defaults.graph) }
     statement("graph", defaults.graph, &block)
     statement("node", defaults.node, &block)
     statement("edge", defaults.edge, &block)

@@ -218,10 +218,11 @@ struct Drawing: Sendable {
     let isSymmetric = type.map { relationTypes.areSymmetric[$0] } ?? false
     let isNamed = detail.linesAreNamed || detail.tooltipsAreDrawn
     let label = isNamed ? relation.marks + (type.map { relationTypes.labels[$0] } ?? "") : ""
-    let number = nameSizes == nil ? "" : "\u{A0}" + Footnotes.superscript(Footnotes.number(at: place))
     var attributes = DOTAttributes()
     if detail.linesAreNamed {
-      attributes.addLabel("label", Drawing.wrapped(Drawing.shortened(label), width: 20) + number)
+      var lines = Drawing.wrapped(Drawing.shortened(label), width: 20)
+      if nameSizes != nil { lines += "\u{A0}" + Footnotes.superscript(Footnotes.number(at: place)) }
+      attributes.addLabel("label", lines)
       attributes.write(to: &block)
       block.append(", ")
       attributes = DOTAttributes()

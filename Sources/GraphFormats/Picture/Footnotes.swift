@@ -35,7 +35,8 @@ public struct Footnotes: Sendable {
   public subscript(place: Int) -> Note {
     let relation = graph.relations[place]
     return Note(
-      number: Footnotes.number(at: place), claim: claim(relation.claim), pieces: relation.evidence.map(piece))
+      number: Footnotes.number(at: place), claim: claim(relation.claim),
+      pieces: relation.evidence.map(piece))
   }
 
   private func claim(_ claim: Claim) -> String {

@@ -9,8 +9,8 @@ struct PictureSheet {
   private let theme: Theme
   /// The size of letters: larger on a large sheet, which is seen from afar.
   private let unit: Double
-  private var width: Double
-  private var height = 0.0
+  private(set) var width: Double
+  private(set) var height = 0.0
   private var items: [Item] = []
   /// What the names of the sheet's nodes begin with, and no actor's does.
   private let prefix: String
@@ -33,8 +33,23 @@ struct PictureSheet {
     let number: Int
   }
 
-  /// The sheet of a graph's map.
-  init(of graph: Graph, _ style: PictureStyle, _ plan: PicturePlan) {
+  /// A part of a sheet, on a page.
+  struct View: Sendable {
+    /// Width and height of the page, in points.
+    let page: PicturePlan.Point
+    /// How much larger the page shows what it shows.
+    let zoom: Double
+    /// What is in the middle of the page.
+    let centre: PicturePlan.Point
+    /// What stands in the page's lower left corner.
+    var caption = ""
+  }
+
+  private let view: View?
+
+  /// The sheet of a graph's map, or a part of it.
+  init(of graph: Graph, _ style: PictureStyle, _ plan: PicturePlan, _ view: View? = nil) {
+    self.view = view
     self.plan = plan
     theme = style.theme
     unit = max(9, min(plan.width, 1.6 * plan.height) / 170)
@@ -46,9 +61,45 @@ struct PictureSheet {
       add(Legend(of: graph, style.theme), to: &head)
     }
     var foot = Block()
-    if style.hasFootnotes { add(Footnotes(of: graph), to: &foot) }
+    if style.hasFootnotes { _ = add(Footnotes(of: graph), to: &foot) }
     if style.hasLegend || style.hasFootnotes { addSources(graph, to: &foot) }
     place(head, foot)
+    if let view, !view.caption.isEmpty { add(view) }
+  }
+
+  /// A sheet of sentences only: as many of those from `first` on as have room, of which `first` becomes the next.
+  init(
+    of footnotes: Footnotes, from first: inout Int, _ style: PictureStyle, _ page: PicturePlan.Point
+  ) {
+    view = View(page: page, zoom: 1, centre: .init(x: page.x / 2, y: page.y / 2))
+    plan = PicturePlan(actors: .init(points: []), lines: [], width: 0, height: 0)
+    theme = style.theme
+    unit = 10
+    prefix = "sheet:"
+    (width, height) = (page.x - 2 * PictureSheet.margin, page.y - 2 * PictureSheet.margin)
+    var block = Block()
+    first = add(footnotes, from: first, within: height, to: &block)
+    for var item in block.items {
+      item.x += PictureSheet.margin
+      item.y = page.y - PictureSheet.margin - item.y
+      items.append(item)
+    }
+    (width, height) = (page.x, page.y)
+  }
+
+  /// Of a page, in points: a centimetre.
+  static let margin = 28.0
+
+  private mutating func add(_ view: View) {
+    let size = 9 / view.zoom
+    let inset = PictureSheet.margin / 2 / view.zoom
+    items.append(
+      Item(
+        kind: .text([view.caption], size: size, color: theme.softInk, font: Drawing.font),
+        x: view.centre.x - view.page.x / 2 / view.zoom + inset,
+        y: view.centre.y - view.page.y / 2 / view.zoom + inset + size,
+        width: TextWidth.of(view.caption) * size * 1.1, height: size * PictureSheet.leading,
+        kindOfThing: "caption", number: 1))
   }
 
   /// Items, and how high they are together.
@@ -71,8 +122,16 @@ struct PictureSheet {
     }
   }
 
-  /// What the sheet covers, as Graphviz's attribute `bb` has it.
-  var box: String { "0,0,\(PictureSheet.number(width)),\(PictureSheet.number(height))" }
+  /// Says what the sheet covers, and which part of it is seen (Graphviz's attributes `bb` and `viewport`).
+  func addView(to attributes: inout DOTAttributes) {
+    attributes.add("bb", "0,0," + [width, height].map(PictureSheet.number).joined(separator: ","))
+    guard let view else { return }
+    attributes.add(
+      "viewport",
+      [view.page.x, view.page.y, view.zoom, view.centre.x, view.centre.y]
+        .map(PictureSheet.number).joined(separator: ","))
+    attributes.add("margin", "0")
+  }
 
   private static func prefix(_ graph: Graph) -> String {
     var prefix = "sheet:"
@@ -204,24 +263,33 @@ extension PictureSheet {
     return .line(distance.map(line.beside) ?? line, attributes)
   }
 
-  /// The sentences, in columns.
-  private func add(_ footnotes: Footnotes, to block: inout Block) {
+  /// The sentences, in columns: those from `first` on that have room, or all of them.
+  ///
+  /// - Returns: the first that has none.
+  private func add(
+    _ footnotes: Footnotes, from first: Int = 0, within limit: Double? = nil, to block: inout Block
+  ) -> Int {
     let size = 0.8 * unit
     let gap = 2 * size
     let columns = max(1, Int((width + gap) / (36 * size + gap)))
     let column = (width + gap) / Double(columns) - gap
-    let notes = (0..<footnotes.count).map { place in
+    let notes = (first..<footnotes.count).lazy.map { place in
       footnotes[place].lines(width: column / size * 0.93)
     }
     let leading = size * PictureSheet.leading
     let between = 0.5 * size
-    let whole = notes.reduce(0) { $0 + Double($1.count) * leading + between }
+    let highestColumn =
+      limit ?? notes.reduce(0) { $0 + Double($1.count) * leading + between } / Double(columns)
     var (x, y, highest) = (0.0, 0.0, 0.0)
-    for (place, lines) in notes.enumerated() {
+    for (place, lines) in zip(first..., notes) {
       let height = Double(lines.count) * leading
-      if y > 0, y + height / 2 > whole / Double(columns), x + column + gap < width {
-        x += column + gap
-        y = 0
+      if y > 0, y + (limit == nil ? height / 2 : height) > highestColumn {
+        let hasRoom = x + column + gap < width
+        if limit != nil, !hasRoom { return place }
+        if hasRoom {
+          x += column + gap
+          y = 0
+        }
       }
       block.items.append(
         Item(
@@ -232,6 +300,7 @@ extension PictureSheet {
       highest = max(highest, y)
     }
     block.height += highest + unit
+    return footnotes.count
   }
 
   /// The documents.
@@ -269,13 +338,27 @@ extension Footnotes.Note {
   /// The note in lines that are at most so wide, as a share of the size of its letters.
   fileprivate func lines(width: Double) -> [String] {
     let said = pieces.map { "\($0.words) – \($0.voice) (\($0.source))" }
-    let text = "\(Footnotes.superscript(number)) \(claim). " + said.joined(separator: " ")
+    let text = "\(number)\u{2002}\(claim). " + said.joined(separator: " ")
     return TextWidth.lines(of: Drawing.withoutDirectionControls(text), width: width)
   }
 }
 
 /// The DOT text.
 extension PictureSheet {
+  /// The sheet by itself, without a map.
+  var dot: [UInt8] {
+    var attributes = DOTAttributes()
+    attributes.add("bgcolor", theme.paper.description)
+    addView(to: &attributes)
+    var block = ByteBlock()
+    block.append("digraph {\n  graph [")
+    attributes.write(to: &block)
+    block.append("];\n")
+    write(to: &block)
+    block.append("}\n")
+    return block.bytes
+  }
+
   /// Writes what is on the sheet beside the map.
   func write(to block: inout ByteBlock) {
     for (place, item) in items.enumerated() {
