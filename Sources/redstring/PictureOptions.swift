@@ -19,6 +19,13 @@ struct PictureOptions: ParsableArguments {
     help: "Put a headline, and a legend of what is in the picture, above the map.")
   var legend = true
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      "Draw one line for all relations of two actors, with a list at it.",
+      discussion: "Left out, that is done where there are more than 300 relations."))
+  var bundle: Bool?
+
   @Option(
     help: ArgumentHelp(
       "The paper of a PDF; without it, the page is as large as the map.",
@@ -30,7 +37,9 @@ struct PictureOptions: ParsableArguments {
   ///
   /// - Throws: the exit status 1, 66 or 74, having said why there is no such theme.
   func style() throws -> PictureStyle {
-    PictureStyle(theme: try chosenTheme(), hasLegend: legend, hasFootnotes: footnotes)
+    PictureStyle(
+      theme: try chosenTheme(), hasLegend: legend, hasFootnotes: footnotes,
+      bundling: bundle)
   }
 
   /// The name of a paper on the command line.

@@ -72,25 +72,30 @@ struct DOTElementWriter {
     block.append("];\n")
   }
 
-  mutating func edge(_ place: Int, _ drawing: Drawing, _ view: FlatView) {
-    let relation = view.storage.relations[place]
+  /// Writes a line of the picture, for one relation or several between two actors.
+  mutating func edges(_ places: [Int], _ line: Int, _ drawing: Drawing, _ view: FlatView) {
+    let relation = view.storage.relations[places[0]]
+    begin(relation, view)
+    if places.count == 1 {
+      drawing.append(relation, at: places[0], line, to: &block)
+    } else {
+      drawing.append(bundle: places, line, to: &block)
+    }
+    if keys != nil { view.visit(relation, &self) }
+    block.append("];\n")
+    if let denial = drawing.denial(of: places, line) {
+      begin(relation, view)
+      drawing.append(denial, of: relation, to: &block)
+      block.append("];\n")
+    }
+  }
+
+  private mutating func begin(_ relation: RelationRow, _ view: FlatView) {
     block.append("  ")
     block.append(quoted: view.storage.identifiers[relation.from])
     block.append(" -> ")
     block.append(quoted: view.storage.identifiers[relation.to])
     block.append(" [")
-    drawing.append(relation, at: place, to: &block)
-    if keys != nil { view.visit(relation, &self) }
-    block.append("];\n")
-    if let denial = drawing.denial(of: relation, at: place) {
-      block.append("  ")
-      block.append(quoted: view.storage.identifiers[relation.from])
-      block.append(" -> ")
-      block.append(quoted: view.storage.identifiers[relation.to])
-      block.append(" [")
-      drawing.append(denial, of: relation, to: &block)
-      block.append("];\n")
-    }
   }
 
   private mutating func begin(_ key: FlatKey) {

@@ -58,9 +58,12 @@ public struct DOTFormat: PositionedFormat {
       statement("node", drawing.named, &block)
     }
     try writeNodes(where: drawing.isNamed, drawing, names, &block, to: &sink)
-    try writeElements(graph.storage.relations.count, to: &sink) { places, block in
+    let lines = DrawnLines(
+      of: graph,
+      bundling: spelling == .drawing && style.bundling ?? PictureDetail(of: graph).linesAreBundled)
+    try writeElements(lines.count, to: &sink) { places, block in
       var writer = DOTElementWriter(edges: names, block)
-      for place in places { writer.edge(place, drawing, names.view) }
+      for line in places { writer.edges(lines[line], line, drawing, names.view) }
       return writer.block
     }
     sheet?.write(to: &block)

@@ -79,6 +79,7 @@ struct Drawing: Sendable {
     let places: PlaceTable
     let labels: [String]
     let areSymmetric: [Bool]
+    let families: [Theme.Family]
     let colors: TextPool
 
     init(_ graph: Graph, _ theme: Theme, lineOpacity: String) {
@@ -86,9 +87,10 @@ struct Drawing: Sendable {
       places = PlaceTable(types.map { graph.storage.number(of: $0.name) })
       labels = types.map(\.label.string)
       areSymmetric = types.map(\.isSymmetric)
+      families = types.map { theme.family(of: $0.name) }
       colors = TextPool(
-        types.map { type in
-          let color = theme.family(of: type.name).color.description
+        families.map { family in
+          let color = family.color.description
           var attributes = DOTAttributes()
           attributes.add("color", color + lineOpacity)
           attributes.add("fontcolor", color)
@@ -213,7 +215,7 @@ struct Drawing: Sendable {
   }
 
   /// Appends how a relation is drawn.
-  func append(_ relation: RelationRow, at place: Int, to block: inout ByteBlock) {
+  func append(_ relation: RelationRow, at place: Int, _ line: Int, to block: inout ByteBlock) {
     let type = relationTypes.places[relation.type]
     let isSymmetric = type.map { relationTypes.areSymmetric[$0] } ?? false
     let isNamed = detail.linesAreNamed || detail.tooltipsAreDrawn
@@ -253,15 +255,7 @@ struct Drawing: Sendable {
       block.append(", ")
       attributes.write(to: &block)
     }
-    if let line = plan?.lines[place] {
-      block.append(", pos=\"")
-      block.append(line.curves)
-      if let label = line.label, detail.linesAreNamed {
-        block.append("\", lp=\"")
-        block.append(label)
-      }
-      block.append("\"")
-    }
+    appendCourse(of: line, isNamed: detail.linesAreNamed, to: &block)
     guard detail.tooltipsAreDrawn else { return }
     appendMarkup(
       .relation, relation.id,
@@ -293,11 +287,26 @@ struct Drawing: Sendable {
 
 /// What a plan adds to a map.
 extension Drawing {
-  /// The dots beside the line of a relation that someone denies, where it is drawn as if nobody did.
-  func denial(of relation: RelationRow, at place: Int) -> PicturePlan.Line? {
-    let (stance, isDenied) = storage.stances(of: relation)
-    guard isDenied, stance != .denies else { return nil }
-    return plan?.lines[place]?.beside(3)
+  /// Appends where a line runs, where that is known.
+  private func appendCourse(of line: Int, isNamed: Bool, to block: inout ByteBlock) {
+    guard let line = plan?.lines[line] else { return }
+    block.append(", pos=\"")
+    block.append(line.curves)
+    if let label = line.label, isNamed {
+      block.append("\", lp=\"")
+      block.append(label)
+    }
+    block.append("\"")
+  }
+
+  /// The dots beside a line of which someone denies a relation that is drawn as if nobody did.
+  func denial(of places: [Int], _ line: Int) -> PicturePlan.Line? {
+    guard let plan else { return nil }
+    let isDisputed = places.contains { place in
+      let (stance, isDenied) = storage.stances(of: storage.relations[place])
+      return isDenied && stance != .denies
+    }
+    return isDisputed ? plan.lines[line]?.beside(3) : nil
   }
 
   /// Appends how such dots are drawn.
@@ -318,5 +327,72 @@ extension DOTAttributes {
     var block = ByteBlock()
     write(to: &block)
     return block.bytes
+  }
+}
+
+/// Lines for several relations.
+extension Drawing {
+  /// The most relations that are named at one line.
+  private static let longestList = 5
+
+  /// Appends how a line for several relations of two actors is drawn: with a list of them, in the colour that they have
+  /// in common, as sure as the surest of them, with arrows at either end that one of them points to.
+  func append(bundle places: [Int], _ line: Int, to block: inout ByteBlock) {
+    let relations = places.map { storage.relations[$0] }
+    let first = relations[0]
+    var attributes = DOTAttributes()
+    let isNamed = detail.bundlesAreNamed
+    if isNamed {
+      var lines = zip(places, relations).prefix(Drawing.longestList).map { place, relation in
+        Drawing.shortened(name(of: relation)) + "\u{A0}"
+          + Footnotes.superscript(Footnotes.number(at: place))
+      }
+      if places.count > lines.count { lines.append("and \(places.count - lines.count) more") }
+      attributes.addLabel("label", lines.joined(separator: "\n"))
+    }
+    let colors = relations.map { familyColor(of: $0) }
+    let color = colors.dropFirst().allSatisfy { $0 == colors[0] } ? colors[0] : theme.others.color
+    attributes.add("color", color.description + detail.lineOpacity)
+    attributes.add("fontcolor", color.description)
+    let stances = relations.map { storage.stances(of: $0).strongest }
+    let surest = [Evidence.Stance.asserts, .alleges].first(where: stances.contains) ?? .denies
+    if surest != .asserts { attributes.add("style", LineStyle(surest).rawValue) }
+    attributes.add("penwidth", Drawing.lineWidth(documents: min(4, places.count)))
+    let pointing = relations.filter { !isSymmetric($0) }
+    let pointsOn = pointing.contains { $0.from == first.from }
+    let pointsBack = pointing.contains { $0.from != first.from }
+    switch (pointsOn, pointsBack) {
+    case (true, true): attributes.add("dir", "both")
+    case (false, true): attributes.add("dir", "back")
+    case (false, false): attributes.add("dir", "none")
+    case (true, false): break
+    }
+    if detail.tooltipsAreDrawn {
+      let names = relations.map { relation in
+        let ends = [relation.from, relation.to].map { id in
+          actorPlaces[id].map { storage.texts[storage.actors[$0].name].string } ?? ""
+        }
+        return "\(ends[0]) — \(name(of: relation)) — \(ends[1])"
+      }
+      attributes.addTooltip(names.joined(separator: "\n"))
+    }
+    attributes.write(to: &block)
+    appendCourse(of: line, isNamed: isNamed, to: &block)
+    if detail.tooltipsAreDrawn {
+      appendMarkup(.relation, first.id, classes: ["bundle", surest.word], to: &block)
+    }
+  }
+
+  private func name(of relation: RelationRow) -> String {
+    relation.marks + (relationTypes.places[relation.type].map { relationTypes.labels[$0] } ?? "")
+  }
+
+  private func familyColor(of relation: RelationRow) -> Color {
+    relationTypes.places[relation.type].map { relationTypes.families[$0].color }
+      ?? theme.others.color
+  }
+
+  private func isSymmetric(_ relation: RelationRow) -> Bool {
+    relationTypes.places[relation.type].map { relationTypes.areSymmetric[$0] } ?? false
   }
 }

@@ -1,0 +1,61 @@
+import KnowledgeGraph
+
+/// The lines of a picture: one for each relation, or one for all relations between two actors.
+struct DrawnLines: Sendable {
+  /// The places of the relations, line after line, and where each line's begin; nothing where each relation has a line
+  /// of its own.
+  private let bundles: (relations: [UInt32], starts: [UInt32])?
+  private let relationCount: Int
+
+  /// The lines of a graph's picture.
+  init(of graph: Graph, bundling: Bool) {
+    relationCount = graph.storage.relations.count
+    bundles = bundling ? DrawnLines.bundles(graph) : nil
+  }
+
+  var count: Int { bundles.map { $0.starts.count - 1 } ?? relationCount }
+
+  /// The places of a line's relations, in their order.
+  subscript(line: Int) -> [Int] {
+    guard let bundles else { return [line] }
+    let range = Int(bundles.starts[line])..<Int(bundles.starts[line + 1])
+    return bundles.relations[range].map(Int.init)
+  }
+
+  /// Two actors, whichever comes first.
+  private struct Pair: Hashable {
+    let one: UInt32
+    let other: UInt32
+
+    init(_ one: Int, _ other: Int) {
+      self.one = UInt32(min(one, other))
+      self.other = UInt32(max(one, other))
+    }
+  }
+
+  /// Lines stand where their first relation does.
+  private static func bundles(_ graph: Graph) -> (relations: [UInt32], starts: [UInt32]) {
+    var lines: [Pair: Int] = [:]
+    var counts: [UInt32] = []
+    let lineOfRelation = graph.storage.relations.map { relation -> Int in
+      let pair = Pair(
+        graph.actorPlaces[relation.from] ?? 0, graph.actorPlaces[relation.to] ?? 0)
+      let line = lines[pair] ?? counts.count
+      if line == counts.count {
+        lines[pair] = line
+        counts.append(0)
+      }
+      counts[line] += 1
+      return line
+    }
+    var starts: [UInt32] = [0]
+    for count in counts { starts.append(starts[starts.count - 1] + count) }
+    var next = starts
+    var relations = [UInt32](repeating: 0, count: lineOfRelation.count)
+    for (place, line) in lineOfRelation.enumerated() {
+      relations[Int(next[line])] = UInt32(place)
+      next[line] += 1
+    }
+    return (relations, starts)
+  }
+}
