@@ -88,6 +88,7 @@ struct ConvertCommand: AsyncParsableCommand {
     var report = LossReport()
     var standardInput: DiskScratchFile?
     if case .graph(let format) = kind, let conversion = try streamed(format, &standardInput) {
+      report.add(inputs[inputs.startIndex], conversion.remarks)
       report.add(
         .init(path: target.argument, format: target.entry.name, losses: conversion.losses))
       try report.conclude(loss, sparing: conversion.inputs)
@@ -127,10 +128,10 @@ struct ConvertCommand: AsyncParsableCommand {
       if inputs.count > 1 { throw StreamRefusal("several inputs become one graph") }
       if prefix { throw StreamRefusal("--prefix renames what is in it") }
       if positions.layout { throw StreamRefusal("--layout needs all actors at once") }
-      guard try input.graphFormat() is JSONLinesFormat else {
-        throw StreamRefusal("only JSON lines are read part by part")
+      guard let files = try input.files() else {
+        throw StreamRefusal("a case is not read part by part")
       }
-      let conversion = try StreamedConversion(input.argument, to: format, &standardInput)
+      let conversion = try StreamedConversion(files, to: format, &standardInput)
       if conversion.graph.hasProposals, !export.proposals {
         throw StreamRefusal("proposals in it are to be left out")
       }

@@ -27,23 +27,35 @@ struct GraphInput {
     var places: InputPlaces
   }
 
+  /// The files of a graph and their format.
+  struct Files {
+    let format: any ReadableFormat
+    /// None for standard input.
+    let paths: [FilePath]
+    /// Whether they are those of a format that has several.
+    let isSet: Bool
+  }
+
+  /// The files that are to be read; nothing where it is a case.
+  func files() throws -> Files? {
+    if let (format, set) = try fileSet() {
+      return Files(format: format, paths: set.existing, isSet: true)
+    }
+    return try graphFormat().map {
+      Files(format: $0, paths: argument == "-" ? [] : [FilePath(argument)], isSet: false)
+    }
+  }
+
   /// The graph, and what belongs to it.
   ///
   /// - Throws: the exit status to end with, having said why.
   func read() throws -> Content {
-    if let (format, set) = try fileSet() {
-      let reading = try read(format, set.existing)
-      return content(reading, InputFiles(joining: set.existing.map(InputFiles.init(file:))))
-    }
-    guard let format = try graphFormat() else { return try readCase() }
-    let reading = try read(format, [])
-    return content(reading, InputFiles(file: FilePath(argument)))
-  }
-
-  private func content(_ reading: Reading, _ files: InputFiles) -> Content {
-    Content(
-      graph: reading.graph, files: files, remarks: reading.remarks,
-      places: .file(argument, reading.places))
+    guard let files = try files() else { return try readCase() }
+    let reading = try read(files)
+    let paths = files.paths.isEmpty ? [FilePath(argument)] : files.paths
+    return Content(
+      graph: reading.graph, files: InputFiles(joining: paths.map(InputFiles.init(file:))),
+      remarks: reading.remarks, places: .file(argument, reading.places))
   }
 
   private func readCase() throws -> Content {
@@ -73,7 +85,7 @@ struct GraphInput {
   }
 
   /// The format of the input; nothing where it is a case.
-  func graphFormat() throws -> (any ReadableFormat)? {
+  private func graphFormat() throws -> (any ReadableFormat)? {
     let path = FilePath(argument)
     if format == nil, argument != "-", path.isFolder { return nil }
     let name = format.map(FormatName.init(word:)) ?? FormatName(of: path)
@@ -108,22 +120,20 @@ struct GraphInput {
   }
 
   /// What a file holds, or several that are one graph.
-  private func read(
-    _ format: any ReadableFormat, _ set: [FilePath]
-  ) throws -> Reading {
+  private func read(_ files: Files) throws -> Reading {
     do {
-      if !set.isEmpty {
-        var source = try FileSetSource(set)
-        return try format.read(&source)
+      if files.isSet {
+        var source = try FileSetSource(files.paths)
+        return try files.format.read(&source)
       }
-      if argument == "-" {
+      if files.paths.isEmpty {
         var source =
           try standardInput?.source(name: "standard input")
           ?? FileSource(.standardInput, name: "standard input", fileSize: nil)
-        return try format.read(&source)
+        return try files.format.read(&source)
       }
-      var source = try FileSource(opening: FilePath(argument))
-      return try format.read(&source)
+      var source = try FileSource(opening: files.paths[0])
+      return try files.format.read(&source)
     } catch {
       throw stop(error)
     }

@@ -45,6 +45,53 @@ import Testing
     #expect(folder.bytes(of: "again.jsonl") == folder.bytes(of: "map.jsonl"))
   }
 
+  /// What is not in JSON lines is first brought to the disk as such.
+  @Test(arguments: [
+    ("map.nq", ""), ("map.nt", ""), ("map.ftm.json", ""), ("map.csv", ""), ("tables", "--from csv"),
+    ("map.nq.gz", ""), ("map.csv.zst", ""), ("-", "--from nq < map.nq"), ("one.csv", ""),
+    ("-", "--from csv < one.csv"),
+  ])
+  func otherInputsAreReadAlike(input: String, more: String) async throws {
+    let folder = try await folder()
+    let run = try await shell(
+      #"""
+      for output in map.nq map.nt map.ftm.json map.csv map.nq.gz map.csv.zst; do
+        "$REDSTRING" convert map.jsonl $output 2> /dev/null || exit
+      done
+      mkdir tables
+      "$REDSTRING" convert map.jsonl tables --to csv || exit
+      "$REDSTRING" convert map.jsonl - --to csv > one.csv || exit
+      for output in jsonl nq csv graphml ftm; do
+        "$REDSTRING" convert \#(input) - --to $output \#(more) > expected 2> expected.said || exit
+        REDSTRING_STREAM_FROM=0 "$REDSTRING" convert \#(input) - --to $output --verbose \#(more) \
+          > found 2> said || exit
+        head -n 1 said >&2
+        tail -n +2 said | diff - expected.said >&2
+        cmp expected found || exit
+      done
+      """#, in: folder.path)
+    #expect(run.exitStatus == 0)
+    let lines = run.error.split(separator: "\n")
+    #expect(lines.count == 5, "\(run.error)")
+    #expect(lines.allSatisfy { $0.contains("converting part by part") }, "\(run.error)")
+  }
+
+  @Test(arguments: ["map.nq", "map.csv", "map.ftm.json"])
+  func anotherInputsErrorIsThatOfTheWhole(input: String) async throws {
+    let folder = try await folder()
+    let run = try await shell(
+      #"""
+      "$REDSTRING" convert map.jsonl \#(input) 2> /dev/null || exit
+      file=$(ls -d \#(input) map.edges.csv 2> /dev/null)
+      printf '"<x' >> $file
+      "$REDSTRING" convert \#(input) map.jsonl.gz 2> expected && exit 1
+      REDSTRING_STREAM_FROM=0 "$REDSTRING" convert \#(input) map.jsonl.gz 2> found && exit 1
+      cmp expected found && cat found
+      """#, in: folder.path)
+    #expect(run.exitStatus == 0, "\(run.error)")
+    #expect(run.output.contains("error: "), "\(run.output)")
+  }
+
   @Test(arguments: [
     ([], "gexf", "GEXF is not written part by part"),
     (["--prefix"], "nq", "--prefix renames what is in it"),

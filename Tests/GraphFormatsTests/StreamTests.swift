@@ -177,7 +177,7 @@ extension CorpusFile {
 }
 
 /// A file in memory.
-private final class MemoryFile: ScratchFile {
+final class MemoryFile: ScratchFile {
   private let bytes: Mutex<[UInt8]>
 
   init(_ bytes: [UInt8] = []) { self.bytes = Mutex(bytes) }
@@ -194,7 +194,7 @@ private final class MemoryFile: ScratchFile {
   }
 }
 
-private struct MemoryScratch: Scratch {
+struct MemoryScratch: Scratch {
   func makeFile() -> any ScratchFile { MemoryFile() }
 }
 

@@ -11,7 +11,7 @@ struct CSVReader {
   private var declaredDelimiter: UInt8?
   /// The names of the files that were begun.
   private var files: [Text] = []
-  private var hasNodes = false
+  private(set) var hasNodes = false
   private var hasEdges = false
   /// By owner and place: the number of a column, once there is a value in it.
   var columns: [[Int?]] = [[], []]
@@ -66,9 +66,9 @@ struct CSVReader {
     }
   }
 
-  /// The graph of all rows.
-  consuming func reading(sha256: Text?) throws(ReadError) -> Reading {
-    guard table != nil else {
+  /// Looks whether there have been the tables that there must be.
+  func checkTables() throws(ReadError) {
+    if table == nil {
       throw ReadError(
         "no table in the file, where a row with 'Id', or with 'Source' and 'Target', was expected",
         line: 1, column: 1)
@@ -76,6 +76,11 @@ struct CSVReader {
     if assembly.head != nil, !hasEdges {
       throw ReadError("no table of edges behind Redstring's table of nodes", line: 1, column: 1)
     }
+  }
+
+  /// The graph of all rows.
+  consuming func reading(sha256: Text?) throws(ReadError) -> Reading {
+    try checkTables()
     do throws(Assembly.Fault) {
       if assembly.head == nil || !hasNodes { try addEnds(saySo: hasNodes) }
       assembly.sha256 = sha256

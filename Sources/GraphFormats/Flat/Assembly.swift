@@ -120,12 +120,7 @@ struct Assembly {
         position: position)
       self.head = head
       documentPositions = head.documents.map { _ in position }
-      properties = [
-        OpenProperties(vocabulary.actorProperties, &builder),
-        OpenProperties(vocabulary.relationProperties, &builder),
-      ]
-      actorTypes = OpenTypes(vocabulary.actorTypes.map(\.name), &builder)
-      relationTypes = OpenTypes(vocabulary.relationTypes.map(\.name), &builder)
+      enter(vocabulary)
     } catch let fault as Fault {
       throw fault
     } catch let misspelling as Misspelling {
@@ -139,6 +134,16 @@ struct Assembly {
     } catch {
       throw Fault(problem: "the head of the file is not as Redstring writes it: \(error)")
     }
+  }
+
+  /// Enters the names that the head declares into the builder.
+  mutating func enter(_ vocabulary: Vocabulary) {
+    properties = [
+      OpenProperties(vocabulary.actorProperties, &builder),
+      OpenProperties(vocabulary.relationProperties, &builder),
+    ]
+    actorTypes = OpenTypes(vocabulary.actorTypes.map(\.name), &builder)
+    relationTypes = OpenTypes(vocabulary.relationTypes.map(\.name), &builder)
   }
 
   /// Declares a column; its number.

@@ -93,16 +93,22 @@ enum PassageField: String, CaseIterable {
 extension FlatKeys {
   /// The keys of a graph's actors.
   static func actors(_ graph: Graph) -> FlatKeys {
-    FlatKeys(
-      ActorField.names, PropertyKeys(graph.vocabulary).actor,
-      graph.storage.identifiers)
+    actors(graph.vocabulary, graph.storage.identifiers)
   }
 
   /// The keys of a graph's relations.
   static func relations(_ graph: Graph) -> FlatKeys {
-    FlatKeys(
-      RelationField.names, PropertyKeys(graph.vocabulary).relation,
-      graph.storage.identifiers)
+    relations(graph.vocabulary, graph.storage.identifiers)
+  }
+
+  /// The keys of actors, whose properties have numbers in `identifiers`.
+  static func actors(_ vocabulary: Vocabulary, _ identifiers: IdentifierTable) -> FlatKeys {
+    FlatKeys(ActorField.names, PropertyKeys(vocabulary).actor, identifiers)
+  }
+
+  /// The keys of relations, whose properties have numbers in `identifiers`.
+  static func relations(_ vocabulary: Vocabulary, _ identifiers: IdentifierTable) -> FlatKeys {
+    FlatKeys(RelationField.names, PropertyKeys(vocabulary).relation, identifiers)
   }
 }
 

@@ -34,6 +34,14 @@ struct FlatView: Sendable {
     relationKeys = FlatKeys.relations(graph)
   }
 
+  /// The view of a stretch of a graph with that vocabulary.
+  init(_ part: GraphPart, _ vocabulary: Vocabulary) {
+    storage = part.storage
+    actorPlaces = part.actorPlaces
+    actorKeys = FlatKeys.actors(vocabulary, storage.identifiers)
+    relationKeys = FlatKeys.relations(vocabulary, storage.identifiers)
+  }
+
   /// The same view of a part of the graph.
   func of(_ part: GraphPart) -> FlatView {
     var view = self

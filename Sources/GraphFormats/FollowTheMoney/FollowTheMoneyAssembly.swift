@@ -16,6 +16,10 @@ struct FollowTheMoneyAssembly {
   private let dataset: String?
   /// What entities of ours are called in their case.
   private var renamed: [IdentifierNumber: IdentifierNumber] = [:]
+  /// What is known of the rest of the file, where the entities are a stretch of it.
+  private var rest: FollowTheMoneyRest?
+  /// Something that only the whole file can settle.
+  private(set) var openQuestion: String?
   /// The actors there are.
   private var areActors = PlaceTable()
   /// By property, where its values stand among those of the entity at hand.
@@ -32,6 +36,19 @@ struct FollowTheMoneyAssembly {
     let datasets = entities.compactMap(\.origin?.dataset)
     let first = datasets.first
     dataset = datasets.allSatisfy { $0 == first } ? first : nil
+  }
+
+  /// An assembly of a stretch.
+  init(_ reader: FollowTheMoneyReader, _ rest: FollowTheMoneyRest) {
+    self.init(reader.assembly, reader.entities, reader.names, reader.places)
+    self.rest = rest
+  }
+
+  /// Makes elements and documents of the stretch's entities.
+  mutating func takeStretch() throws(Assembly.Fault) {
+    for entity in entities { rename(entity) }
+    for entity in entities { try takeNode(entity) }
+    for entity in entities { try takeEdges(entity) }
   }
 
   /// The graph.
@@ -56,12 +73,20 @@ struct FollowTheMoneyAssembly {
 
   private mutating func rename(_ entity: Entity) {
     guard let origin = entity.origin else { return }
-    let prefix = FollowTheMoneyIdentifiers.prefix(origin.dataset, origin.kind).utf8.count
-    let id = Array(copying: assembly.builder.storage.identifiers[entity.id])
-    guard let decoded = FollowTheMoneyIdentifiers.decoded(id.dropFirst(prefix)) else { return }
-    let name = assembly.builder.identifier(decoded)
+    guard let name = decoded(entity.id, origin.dataset, origin.kind) else { return }
     // Somebody else's entity may be called so.
     if places[name] == nil { renamed[entity.id] = name }
+  }
+
+  /// What an entity's identifier says that it is called in a case.
+  private mutating func decoded(
+    _ id: IdentifierNumber, _ dataset: String, _ kind: FollowTheMoneyIdentifiers.Kind
+  ) -> IdentifierNumber? {
+    let prefix = FollowTheMoneyIdentifiers.prefix(dataset, kind).utf8
+    let id = Array(copying: assembly.builder.storage.identifiers[id])
+    guard id.starts(with: prefix) else { return nil }
+    return FollowTheMoneyIdentifiers.decoded(id.dropFirst(prefix.count))
+      .map { assembly.builder.identifier($0) }
   }
 
   /// Whether the entity is one that our writer made.
@@ -127,9 +152,17 @@ extension FollowTheMoneyAssembly {
     return edge.properties.allSatisfy { end in properties.contains { $0.name == end } }
   }
 
+  /// Notes where an entity is not what its identifier says: it may be another's fragment.
+  private mutating func checkKind(_ entity: Entity, isEdge: Bool) {
+    if rest == nil || isEdge == (entity.origin?.kind == .relation) { return }
+    openQuestion = "an entity in it is not what its id says"
+  }
+
   private mutating func takeNode(_ entity: Entity) throws(Assembly.Fault) {
     let properties = self.properties(entity)
-    if isEdge(entity, properties) { return }
+    let isEdge = isEdge(entity, properties)
+    checkKind(entity, isEdge: isEdge)
+    if isEdge { return }
     if isOurs(entity), entity.origin?.kind == .document {
       assembly.describedDocuments.append(document(entity, properties))
       assembly.documentPositions.append(UInt64(entity.line))
@@ -180,6 +213,11 @@ extension FollowTheMoneyAssembly {
   ) throws(Assembly.Fault) -> IdentifierNumber? {
     let bytes = bytes(text)
     guard let id = assembly.builder.nonEmptyIdentifier(bytes.span) else { return nil }
+    if let rest {
+      // Whoever reads the whole finds out whether there is such an actor.
+      if let end = decoded(id, rest.dataset, .actor) { return end }
+      openQuestion = "a relation in it has an end that is no actor"
+    }
     let end = name(id)
     try reach(end, line)
     return end
@@ -196,6 +234,7 @@ extension FollowTheMoneyAssembly {
     let targets = try ends(edge.target, properties, entity.line)
     let isOne = sources.count == 1 && targets.count == 1
     if !isOne {
+      if rest != nil { openQuestion = "a relation in it has several ends" }
       let pairs = sources.count.multipliedReportingOverflow(by: targets.count)
       if pairs.overflow || pairs.partialValue > FollowTheMoneyAssembly.most / entity.values.count {
         throw Assembly.Fault(
@@ -225,7 +264,13 @@ extension FollowTheMoneyAssembly {
   }
 
   /// What a document of ours is called in the case.
-  func nameOfDocument(_ text: PooledText) -> Text {
+  mutating func nameOfDocument(_ text: PooledText) -> Text {
+    if let rest {
+      if let name = rest.documents[string(text)] { return name.text }
+      if rest.isOfCase(string(text)) {
+        openQuestion = "evidence in it names a document that does not stand before"
+      }
+    }
     let id = assembly.builder.storage.identifiers.existingNumber(
       of: assembly.builder.storage.texts[text])
     guard let name = id.flatMap({ renamed[$0] }) else { return Text(string(text)) }

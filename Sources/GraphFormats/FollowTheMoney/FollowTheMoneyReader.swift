@@ -5,7 +5,7 @@ import KnowledgeGraph
 struct FollowTheMoneyReader {
   var assembly: Assembly
   /// The line at hand, from 1.
-  private(set) var number = 0
+  var number = 0
   /// The names of properties.
   var names = IdentifierTable()
   var entities: [Entity] = []

@@ -182,22 +182,3 @@ extension JSONLinesReader {
     return false
   }
 }
-
-extension Assembly {
-  /// What the elements so far say that only the whole file can settle; nothing where each stands for itself, as in
-  /// files that we wrote.
-  fileprivate var whatOnlyTheWholeSettles: String? {
-    if !actorTypes.opened.isEmpty || !relationTypes.opened.isEmpty {
-      return "it has types that its head does not declare"
-    }
-    if properties.contains(where: \.haveOpened) {
-      return "it has properties that its head does not declare"
-    }
-    if !remarks.list.isEmpty || builder.replacedScalars > 0 || !renamedActors.isEmpty {
-      return "something in it has to be dropped or changed"
-    }
-    if !unnamedRelations.isEmpty { return "it has relations without an id" }
-    if originDocument != nil { return "it has relations without evidence" }
-    return nil
-  }
-}

@@ -68,6 +68,39 @@ struct RDFGraphReader {
     return try reader.graph()
   }
 
+  /// What a stretch of the elements is, behind the head's statements.
+  struct Stretch {
+    let head: JSONLDHead
+    let storage: GraphStorage
+    let replacedScalars: Int
+  }
+
+  /// What Redstring wrote as the first `headCount` statements, and as the others, which are those of a stretch of
+  /// the elements.
+  ///
+  /// - Throws: `StreamRefusal`, where that is not so, or only the whole file settles it; `ReadError`, where that is
+  ///   no graph, or its elements are not whole.
+  static func stretch(_ statements: RDFStatements, headCount: Int) throws -> Stretch {
+    guard var reader = RDFGraphReader(statements) else {
+      throw StreamRefusal("it does not begin as Redstring writes it")
+    }
+    let nodes = try reader.readHead()
+    try reader.settleHead()
+    if reader.hasSharedIRIs { throw StreamRefusal("two things in its vocabulary share an IRI") }
+    for relation in nodes.relations { try reader.readRelation(relation) }
+    for actor in nodes.actors { try reader.readActor(actor) }
+    let elements = PlaceTable(statements.list[headCount...].map(\.subject))
+    if reader.takenCount < statements.list.count
+      || statements.list[..<headCount].contains(where: { elements[$0.subject] != nil })
+      || statements.namedCount > 0
+    {
+      throw StreamRefusal("not all of its statements stand where Redstring writes them")
+    }
+    return Stretch(
+      head: reader.head, storage: reader.builder.storage,
+      replacedScalars: reader.builder.replacedScalars)
+  }
+
   private mutating func settleHead() throws(ReadError) {
     do throws(JSONScanner.Fault) {
       try head.settle(&builder)
@@ -109,12 +142,15 @@ struct RDFGraphReader {
   /// Where a property of actors has a relation type's IRI, only the relations tell its values from plain
   /// triples.
   private mutating func settleFacts() {
-    let shared = head.vocabulary.actorProperties.contains { property in
-      statements.existing(property.iri.string).map { relationTypes[$0] != nil } ?? false
-    }
-    guard shared else { return }
+    guard hasSharedIRIs else { return }
     for relation in builder.storage.relations where builder.storage.isStatedAsFact(relation) {
       facts.insert(Fact(from: relation.from, type: relation.type, to: relation.to))
+    }
+  }
+
+  private var hasSharedIRIs: Bool {
+    head.vocabulary.actorProperties.contains { property in
+      statements.existing(property.iri.string).map { relationTypes[$0] != nil } ?? false
     }
   }
 
@@ -127,7 +163,7 @@ struct RDFGraphReader {
       }
     }
     RDFRemarks.count(graphsOf: statements, &remarks)
-    RDFRemarks.count(replaced: builder.replacedScalars, &remarks)
+    remarks.count(replaced: builder.replacedScalars)
     let list = remarks.list
     var places = head.places(.line)
     places[.actor] = actorLines
@@ -216,14 +252,6 @@ enum RDFRemarks {
     remarks.count("graph") { _ in
       "\(named) \(named == 1 ? "statement" : "statements") in \(graphs) named "
         + "\(graphs == 1 ? "graph" : "graphs"), read as if in none; which one is not kept"
-    }
-  }
-
-  static func count(replaced count: Int, _ remarks: inout Remarks) {
-    if count == 0 { return }
-    remarks.count("replaced") { _ in
-      "\(count) control \(count == 1 ? "character" : "characters"), which no format can carry, "
-        + "\(count == 1 ? "is" : "are") now U+FFFD"
     }
   }
 }

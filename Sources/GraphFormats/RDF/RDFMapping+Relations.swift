@@ -91,7 +91,7 @@ extension RDFMapping {
 extension RDFMapping {
   consuming func graph(_ sha256: Text?) throws(ReadError) -> Reading {
     builder.makeText(properties[0], properties[1])
-    RDFRemarks.count(replaced: builder.replacedScalars, &remarks)
+    remarks.count(replaced: builder.replacedScalars)
     let list = remarks.list
     var places = ElementPlaces(.line)
     places[.actor] = actorLines

@@ -83,6 +83,37 @@ struct RDFStatements: Sendable {
         line: UInt32(clamping: line)))
   }
 
+  /// Adds the statements of `others` that stand at `places`.
+  mutating func add(_ others: RDFStatements, _ places: Range<Int>) {
+    namedCount += others.namedCount
+    graphs.formUnion(others.graphs)
+    for place in places {
+      let statement = others.list[place]
+      let object: Object =
+        switch statement.object {
+        case .resource(let object): .resource(resource(others.resources[object]))
+        case .literal(let text, let kind):
+          literal(others.literals[text], self.kind(kind, of: others))
+        }
+      list.append(
+        Statement(
+          subject: resource(others.resources[statement.subject]),
+          predicate: resource(others.resources[statement.predicate]), object: object,
+          line: statement.line))
+    }
+  }
+
+  private mutating func kind(_ kind: Object.Kind, of others: RDFStatements) -> Object.Kind {
+    switch kind {
+    case .plain: .plain
+    case .typed(let datatype): .typed(resource(others.resources[datatype]))
+    case .tagged(let language): .tagged(language: resource(others.resources[language]))
+    }
+  }
+
+  /// Leaves out all statements from `place` on.
+  mutating func removeStatements(from place: Int) { list.removeSubrange(place...) }
+
   /// Whether a resource is a blank node.
   func isBlank(_ resource: IdentifierNumber) -> Bool {
     let name = resources[resource]

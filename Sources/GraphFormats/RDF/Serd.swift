@@ -12,12 +12,12 @@ import KnowledgeGraph
   fileprivate struct State: ~Copyable {
     let syntax: RDFSyntax
     var input: RDFInput
-    var statements = RDFStatements()
+    var statements: RDFStatements
     /// The next block of the source; nothing where it has failed.
     let pull: () -> [UInt8]?
     /// Where in the file the piece ends that a reader is given, in bytes, and whether it has come there.
     var pieceEnd = Int.max
-    static let pieceLength = 1 << 20
+    let pieceLength: Int
     var isPieceOver = false
     var refusal: ReadError?
     /// Whether there is a refusal: asked for each byte, which the error is too large for.
@@ -29,10 +29,15 @@ import KnowledgeGraph
   }
 
   /// A reader of what `pull` gives, block by block: the last one is empty, and there is none after a failure.
-  init(_ syntax: RDFSyntax, byteCount: Int?, _ pull: @escaping () -> [UInt8]?) {
+  init(
+    _ syntax: RDFSyntax, into room: RDFStatements, pieceLength: Int,
+    _ pull: @escaping () -> [UInt8]?
+  ) {
     unsafe state = .allocate(capacity: 1)
-    unsafe state.initialize(to: State(syntax: syntax, input: RDFInput(syntax), pull: pull))
-    unsafe state.pointee.statements.reserve(byteCount: byteCount ?? 0)
+    unsafe state.initialize(
+      to: State(
+        syntax: syntax, input: RDFInput(syntax), statements: room, pull: pull,
+        pieceLength: pieceLength))
   }
 
   deinit {
@@ -40,13 +45,13 @@ import KnowledgeGraph
     unsafe state.deallocate()
   }
 
-  /// Reads all statements.
+  /// Reads all statements, piece by piece: in N-Triples and N-Quads Serd keeps every term until its reader is
+  /// freed, and so a reader gets no more than some lines.
   ///
-  /// In N-Triples and N-Quads Serd keeps every term until its reader is freed, and so a reader gets no more
-  /// than some lines.
+  /// `take` gets what has been read and not been taken out yet, and whether that was the last piece.
   ///
-  /// - Throws: `ReadError`.
-  consuming func statements() throws(ReadError) -> RDFStatements {
+  /// - Throws: `ReadError`, or what `take` throws.
+  borrowing func readPieces(_ take: (inout RDFStatements, _ isLast: Bool) throws -> Void) throws {
     repeat {
       unsafe state.pointee.beginPiece()
       guard let reader = unsafe SerdReader(state, state.pointee.syntax) else {
@@ -57,8 +62,8 @@ import KnowledgeGraph
       if status != SERD_SUCCESS, status != SERD_FAILURE {
         throw unsafe state.pointee.input.error("this cannot be read: \(Serd.name(of: status))")
       }
+      unsafe try take(&state.pointee.statements, !state.pointee.isPieceOver)
     } while unsafe state.pointee.isPieceOver
-    return unsafe state.pointee.statements
   }
 
   private static func name(of status: SerdStatus) -> String {
@@ -98,13 +103,30 @@ extension RDFStatements {
   static func read<Source: ByteSource & ~Copyable>(
     _ source: inout Source, _ syntax: RDFSyntax
   ) throws -> RDFStatements {
-    let byteCount = source.byteCount
+    var room = RDFStatements()
+    room.reserve(byteCount: source.byteCount ?? 0)
+    var whole = RDFStatements()
+    try forEachPiece(of: &source, syntax, into: room) { statements, isLast in
+      if isLast { swap(&whole, &statements) }
+    }
+    return whole
+  }
+
+  /// Reads a file piece by piece, each of about `length` bytes where the syntax is one of lines.
+  ///
+  /// `take` gets the statements that have been read and that it has not taken out, and whether these are the last.
+  ///
+  /// - Throws: `ReadError`, or what the source or `take` throws.
+  static func forEachPiece<Source: ByteSource & ~Copyable>(
+    of source: inout Source, _ syntax: RDFSyntax, into room: consuming RDFStatements,
+    length: Int = 1 << 20, _ take: (inout RDFStatements, _ isLast: Bool) throws -> Void
+  ) throws {
     var failure: Source.Failure?
-    let read = unsafe withUnsafeMutablePointer(to: &source) {
-      source -> Result<RDFStatements, ReadError> in
-      unsafe withUnsafeMutablePointer(to: &failure) { failure -> Result<RDFStatements, ReadError> in
+    let room = room
+    let read = unsafe withUnsafeMutablePointer(to: &source) { source -> Result<Void, any Error> in
+      unsafe withUnsafeMutablePointer(to: &failure) { failure -> Result<Void, any Error> in
         // Neither outlives this call, nor does the reader.
-        let serd = Serd(syntax, byteCount: byteCount) {
+        let serd = Serd(syntax, into: room, pieceLength: length) {
           var block: [UInt8] = []
           do throws(Source.Failure) {
             try unsafe source.pointee.read(into: &block)
@@ -114,15 +136,11 @@ extension RDFStatements {
             return nil
           }
         }
-        do throws(ReadError) {
-          return .success(try serd.statements())
-        } catch {
-          return .failure(error)
-        }
+        return Result { try serd.readPieces(take) }
       }
     }
     if let failure { throw failure }
-    return try read.get()
+    try read.get()
   }
 }
 
@@ -227,7 +245,7 @@ extension Serd.State {
 
   fileprivate mutating func beginPiece() {
     isPieceOver = false
-    if syntax == .lines { pieceEnd = input.offset + Serd.State.pieceLength }
+    if syntax == .lines { pieceEnd = input.offset + pieceLength }
   }
 
   /// Ends the piece at the end of a line.

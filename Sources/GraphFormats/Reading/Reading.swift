@@ -80,6 +80,15 @@ struct Remarks: Sendable {
     }
   }
 
+  /// Counts the scalars that a builder has replaced.
+  mutating func count(replaced count: Int) {
+    if count == 0 { return }
+    self.count("replaced") { _ in
+      "\(count) control \(count == 1 ? "character" : "characters"), which no format can carry, "
+        + "\(count == 1 ? "is" : "are") now U+FFFD"
+    }
+  }
+
   /// Says of what has been counted so far that it is in `file`.
   mutating func name(_ file: Text) {
     for place in kinds.indices { kinds[place].file = file }
