@@ -76,6 +76,32 @@ import Testing
     #expect(lines.allSatisfy { $0.contains("converting part by part") }, "\(run.error)")
   }
 
+  @Test(arguments: [
+    ("(tac map.nq)", "nq", "it does not begin as Redstring writes it"),
+    ("(echo Source,Target; echo a,b)", "csv", "it was not written by Redstring"),
+    (
+      #"(echo '{"id":"a","schema":"Person"}')"#, "ftm",
+      "it is not one case that was written by Redstring"
+    ),
+    ("(cat map.gexf)", "gexf", "GEXF is not read part by part"),
+  ])
+  func whatCannotBeReadPartByPartIsReadAsAWhole(
+    input: String, format: String, reason: String
+  ) async throws {
+    let folder = try await folder()
+    let run = try await shell(
+      #"""
+      for ending in nq gexf; do "$REDSTRING" convert map.jsonl map.$ending || exit; done
+      \#(input) > input.\#(format)
+      "$REDSTRING" convert input.\#(format) expected.jsonl 2> /dev/null || exit
+      REDSTRING_STREAM_FROM=0 "$REDSTRING" convert input.\#(format) found.jsonl --verbose || exit
+      cmp expected.jsonl found.jsonl
+      """#, in: folder.path)
+    #expect(run.exitStatus == 0, "\(run.error)")
+    #expect(
+      run.error.contains("redstring: the whole graph is kept in memory, because \(reason)\n"))
+  }
+
   @Test(arguments: ["map.nq", "map.csv", "map.ftm.json"])
   func anotherInputsErrorIsThatOfTheWhole(input: String) async throws {
     let folder = try await folder()

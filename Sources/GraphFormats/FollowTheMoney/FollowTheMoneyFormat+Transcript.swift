@@ -88,6 +88,7 @@ private struct FollowTheMoneyTranscription {
   }
 
   private mutating func take(_ more: [Document]) throws {
+    if more.isEmpty { return }
     let known = Set(documents.map(\.id))
     if more.contains(where: { known.contains($0.id) }) {
       throw StreamRefusal("two of its documents share an id")

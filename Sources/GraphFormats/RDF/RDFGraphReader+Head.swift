@@ -11,21 +11,27 @@ extension RDFGraphReader {
     let order: UInt32
   }
 
-  /// Reads the nodes of the head; the actors and relations that are left.
-  mutating func readHead() throws(ReadError) -> (
-    actors: [IdentifierNumber], relations: [IdentifierNumber]
-  ) {
+  /// What nodes of the head leave.
+  struct Nodes {
     var actors: [IdentifierNumber] = []
     var relations: [IdentifierNumber] = []
+    /// How many nodes were the head's.
+    var headCount = 0
+  }
+
+  /// Reads the nodes of the head; the actors and relations that are left.
+  mutating func readHead() throws(ReadError) -> Nodes {
+    var nodes = Nodes()
     var entries: [Entry] = []
     for subject in subjects.list {
       let kinds = kinds(of: subject)
       // An actor's type may have any class's IRI.
       if kinds.contains(.actor) {
-        actors.append(subject)
+        nodes.actors.append(subject)
       } else if kinds.contains(.relation) {
-        relations.append(subject)
+        nodes.relations.append(subject)
       } else if !kinds.isEmpty {
+        nodes.headCount += 1
         entries += try self.entries(of: subject, kinds)
       }
     }
@@ -38,10 +44,10 @@ extension RDFGraphReader {
         throw ReadError(error.problem, line: entry.line, column: 1)
       }
     }
-    return (actors, relations)
+    return nodes
   }
 
-  private func kinds(of subject: IdentifierNumber) -> [Kind] {
+  func kinds(of subject: IdentifierNumber) -> [Kind] {
     var kinds: [Kind] = []
     for place in subjects[subject] {
       let statement = statements.list[Int(place)]

@@ -26,7 +26,7 @@ struct RDFGraphReader {
   private var actorLines: [UInt64] = []
   private var relationLines: [UInt64] = []
   /// How many statements have been understood, and whose.
-  private var takenCount = 0
+  private(set) var takenCount = 0
   private var takenSubjects = PlaceTable()
 
   /// A relation as a plain triple, by numbers of the builder.
@@ -36,7 +36,7 @@ struct RDFGraphReader {
     let to: IdentifierNumber
   }
 
-  private init?(_ statements: RDFStatements) {
+  init?(_ statements: RDFStatements) {
     let terms = RDFTerms(statements)
     guard let version = terms.number(of: .formatVersion), let type = terms.type,
       let dataset = terms.number(of: Kind.dataset)
@@ -68,40 +68,7 @@ struct RDFGraphReader {
     return try reader.graph()
   }
 
-  /// What a stretch of the elements is, behind the head's statements.
-  struct Stretch {
-    let head: JSONLDHead
-    let storage: GraphStorage
-    let replacedScalars: Int
-  }
-
-  /// What Redstring wrote as the first `headCount` statements, and as the others, which are those of a stretch of
-  /// the elements.
-  ///
-  /// - Throws: `StreamRefusal`, where that is not so, or only the whole file settles it; `ReadError`, where that is
-  ///   no graph, or its elements are not whole.
-  static func stretch(_ statements: RDFStatements, headCount: Int) throws -> Stretch {
-    guard var reader = RDFGraphReader(statements) else {
-      throw StreamRefusal("it does not begin as Redstring writes it")
-    }
-    let nodes = try reader.readHead()
-    try reader.settleHead()
-    if reader.hasSharedIRIs { throw StreamRefusal("two things in its vocabulary share an IRI") }
-    for relation in nodes.relations { try reader.readRelation(relation) }
-    for actor in nodes.actors { try reader.readActor(actor) }
-    let elements = PlaceTable(statements.list[headCount...].map(\.subject))
-    if reader.takenCount < statements.list.count
-      || statements.list[..<headCount].contains(where: { elements[$0.subject] != nil })
-      || statements.namedCount > 0
-    {
-      throw StreamRefusal("not all of its statements stand where Redstring writes them")
-    }
-    return Stretch(
-      head: reader.head, storage: reader.builder.storage,
-      replacedScalars: reader.builder.replacedScalars)
-  }
-
-  private mutating func settleHead() throws(ReadError) {
+  mutating func settleHead() throws(ReadError) {
     do throws(JSONScanner.Fault) {
       try head.settle(&builder)
     } catch {
@@ -148,7 +115,7 @@ struct RDFGraphReader {
     }
   }
 
-  private var hasSharedIRIs: Bool {
+  var hasSharedIRIs: Bool {
     head.vocabulary.actorProperties.contains { property in
       statements.existing(property.iri.string).map { relationTypes[$0] != nil } ?? false
     }

@@ -2,6 +2,10 @@ import KnowledgeGraph
 
 /// What is wrong with a file of RDF, in our words: what was found, what was expected, what to do.
 enum RDFProblem {
+  /// What begins no statement.
+  static let noStatement =
+    "no statement here, where an IRI or a blank node was expected, of which it says something"
+
   /// What to say for a message of Serd's.
   static func text(_ message: String, _ syntax: RDFSyntax) -> String {
     let message = message.prefix { !$0.isNewline || message.hasPrefix("expected") }

@@ -84,7 +84,7 @@ struct RDFStatements: Sendable {
   }
 
   /// Adds the statements of `others` that stand at `places`.
-  mutating func add(_ others: RDFStatements, _ places: Range<Int>) {
+  mutating func add(_ others: RDFStatements, _ places: some Sequence<Int>) {
     namedCount += others.namedCount
     graphs.formUnion(others.graphs)
     for place in places {

@@ -55,39 +55,94 @@ private struct RDFTranscription {
   /// How many statements may stand before the first element.
   private static let mostInHead = 1 << 18
 
-  /// Takes the statements up to where an element ends, and leaves the others.
+  /// Takes the statements up to where an element ends, and leaves the others, behind the head.
   private mutating func take(_ statements: inout RDFStatements, isLast: Bool) throws {
-    let starts = ElementStarts(statements)
-    if head == nil {
-      guard let start = isLast ? starts.first ?? statements.list.count : starts.first else {
-        if statements.list.count < RDFTranscription.mostInHead { return }
-        throw StreamRefusal("it does not begin as Redstring writes it")
-      }
-      var head = RDFStatements()
-      head.add(statements, 0..<start)
-      self.head = head
-    }
-    guard let head, let end = isLast ? statements.list.count : starts.last else { return }
-    if end <= head.list.count, graph != nil || !isLast { return }
+    if head == nil { try takeHead(&statements, isLast: isLast) }
+    guard let head else { return }
+    let count = statements.list.count
+    let end = isLast ? count : ElementStarts(statements).last ?? 0
+    // The head is read again with each stretch, and so a stretch is larger.
+    if end <= head.list.count || !isLast && end < 4 * head.list.count { return }
     var rest = head
-    rest.add(statements, end..<statements.list.count)
+    rest.add(statements, end..<count)
     statements.removeStatements(from: end)
-    try takeStretch(statements, head)
+    let stretch = try stretch(statements, headCount: head.list.count)
+    statements = rest
+    replacedScalars += stretch.replacedScalars
+    if let graph { try writer.add(stretch.storage, graph.vocabulary) }
+  }
+
+  /// Takes the head, once an element begins. Documents are only needed once.
+  private mutating func takeHead(_ statements: inout RDFStatements, isLast: Bool) throws {
+    let count = statements.list.count
+    guard let start = ElementStarts(statements).first ?? (isLast ? count : nil) else {
+      if count < RDFTranscription.mostInHead { return }
+      throw StreamRefusal("it does not begin as Redstring writes it")
+    }
+    var whole = RDFStatements()
+    whole.add(statements, 0..<start)
+    let stretch = try stretch(whole, headCount: start)
+    graph = try Graph(
+      head: stretch.head.metadata, stretch.head.vocabulary, stretch.head.documents)
+    replacedScalars = stretch.replacedScalars
+    var head = RDFStatements()
+    head.add(whole, stretch.placesWithoutDocuments)
+    self.head = head
+    var rest = head
+    rest.add(statements, start..<count)
     statements = rest
   }
 
-  private mutating func takeStretch(_ statements: RDFStatements, _ head: RDFStatements) throws {
+  private func stretch(
+    _ statements: RDFStatements, headCount: Int
+  ) throws -> RDFGraphReader.Stretch {
     do {
-      let stretch = try RDFGraphReader.stretch(statements, headCount: head.list.count)
-      let graph =
-        try graph
-        ?? Graph(head: stretch.head.metadata, stretch.head.vocabulary, stretch.head.documents)
-      self.graph = graph
-      replacedScalars += stretch.replacedScalars
-      try writer.add(stretch.storage, graph.vocabulary)
+      return try RDFGraphReader.stretch(statements, headCount: headCount)
     } catch is ReadError {
       throw StreamRefusal("the statements of an element do not stand together")
     }
+  }
+}
+
+extension RDFGraphReader {
+  /// What statements of ours are of which the first ones are the head's, and the others those of a stretch of the
+  /// elements.
+  fileprivate struct Stretch {
+    let head: JSONLDHead
+    let storage: GraphStorage
+    let replacedScalars: Int
+    /// The places of the head's statements that are about no document.
+    let placesWithoutDocuments: [Int]
+  }
+
+  /// Reads a stretch.
+  ///
+  /// - Throws: `StreamRefusal`, where other statements are needed or there is something else among them; `ReadError`,
+  ///   where they are no graph, or its elements are not whole.
+  fileprivate static func stretch(
+    _ statements: RDFStatements, headCount: Int
+  ) throws -> Stretch {
+    guard var reader = RDFGraphReader(statements) else {
+      throw StreamRefusal("it does not begin as Redstring writes it")
+    }
+    let nodes = try reader.readHead()
+    try reader.settleHead()
+    if reader.hasSharedIRIs { throw StreamRefusal("two things in its vocabulary share an IRI") }
+    for relation in nodes.relations { try reader.readRelation(relation) }
+    for actor in nodes.actors { try reader.readActor(actor) }
+    let head = statements.list[..<headCount]
+    let others = PlaceTable(statements.list[headCount...].map(\.subject))
+    let subjects = Set(head.map(\.subject))
+    if reader.takenCount < statements.list.count || subjects.count != nodes.headCount
+      || subjects.contains(where: { others[$0] != nil }) || statements.namedCount > 0
+    {
+      throw StreamRefusal("not all of its statements stand where Redstring writes them")
+    }
+    let documents = PlaceTable(subjects.filter { reader.kinds(of: $0) == [.document] })
+    return Stretch(
+      head: reader.head, storage: reader.builder.storage,
+      replacedScalars: reader.builder.replacedScalars,
+      placesWithoutDocuments: head.indices.filter { documents[head[$0].subject] == nil })
   }
 }
 

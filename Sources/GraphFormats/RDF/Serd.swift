@@ -19,6 +19,8 @@ import KnowledgeGraph
     var pieceEnd = Int.max
     let pieceLength: Int
     var isPieceOver = false
+    /// Whether Serd has asked for a byte behind the last one.
+    var isAtEnd = false
     var refusal: ReadError?
     /// Whether there is a refusal: asked for each byte, which the error is too large for.
     var isRefused = false
@@ -61,6 +63,10 @@ import KnowledgeGraph
       if let refusal = unsafe state.pointee.refusal { throw refusal }
       if status != SERD_SUCCESS, status != SERD_FAILURE {
         throw unsafe state.pointee.input.error("this cannot be read: \(Serd.name(of: status))")
+      }
+      // At what can begin no statement Serd stops, and says nothing.
+      if unsafe !state.pointee.isPieceOver, unsafe !state.pointee.isAtEnd {
+        throw unsafe state.pointee.input.error(RDFProblem.noStatement)
       }
       unsafe try take(&state.pointee.statements, !state.pointee.isPieceOver)
     } while unsafe state.pointee.isPieceOver
@@ -235,11 +241,15 @@ extension Serd.State {
       return byte
     }
     while input.needsBlock {
-      guard let block = pull() else { return nil }
+      guard let block = pull() else {
+        isAtEnd = true
+        return nil
+      }
       input.take(block)
     }
     if let byte = input.next() { return byte }
     if let refusal = input.refusal() { refuse(refusal) }
+    isAtEnd = true
     return nil
   }
 
