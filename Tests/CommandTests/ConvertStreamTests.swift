@@ -77,7 +77,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("(tac map.nq)", "nq", "it does not begin as Redstring writes it"),
+    (
+      "(tac map.nq)", "nq",
+      "not all of its statements stand where Redstring writes them"
+    ),
     ("(echo Source,Target; echo a,b)", "csv", "it was not written by Redstring"),
     (
       #"(echo '{"id":"a","schema":"Person"}')"#, "ftm",
