@@ -63,6 +63,26 @@ import Testing
     }
   }
 
+  /// An identifier has one spelling; whether another one is somebody's, only the whole file says.
+  @Test(arguments: ["a", "X61"]) func anActorIsKnownByOurSpellingOfItsIdentifier(end: String)
+    throws
+  {
+    let lines = #"""
+      {"id":"h--actor--a","schema":"Person","properties":{"name":["A"]},"datasets":["h"]}
+      {"id":"h--relation--r","schema":"UnknownLink","properties":{"subject":["h--actor--\#(end)"],\#
+      "object":["h--actor--a"],"role":["knows"]},"datasets":["h"]}
+      """#
+    let bytes = Array(lines.utf8)
+    let format = FollowTheMoneyFormat()
+    if end == "a" {
+      try TranscriptTests.expectTheSame(bytes, format, size: 1, "an actor twice")
+    } else {
+      #expect(throws: StreamRefusal.self) {
+        try TranscriptTests.transcribed(bytes, format, size: 1)
+      }
+    }
+  }
+
   /// What only the whole file can settle is refused, and read in memory; all else is read alike.
   @Test(
     arguments: CorpusFile.all("good").filter(\.isTranscribable)

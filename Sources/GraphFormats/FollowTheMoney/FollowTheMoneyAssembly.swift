@@ -73,20 +73,12 @@ struct FollowTheMoneyAssembly {
 
   private mutating func rename(_ entity: Entity) {
     guard let origin = entity.origin else { return }
-    guard let name = decoded(entity.id, origin.dataset, origin.kind) else { return }
+    let prefix = FollowTheMoneyIdentifiers.prefix(origin.dataset, origin.kind).utf8.count
+    let id = Array(copying: assembly.builder.storage.identifiers[entity.id])
+    guard let decoded = FollowTheMoneyIdentifiers.decoded(id.dropFirst(prefix)) else { return }
+    let name = assembly.builder.identifier(decoded)
     // Somebody else's entity may be called so.
     if places[name] == nil { renamed[entity.id] = name }
-  }
-
-  /// What an entity's identifier says that it is called in a case.
-  private mutating func decoded(
-    _ id: IdentifierNumber, _ dataset: String, _ kind: FollowTheMoneyIdentifiers.Kind
-  ) -> IdentifierNumber? {
-    let prefix = FollowTheMoneyIdentifiers.prefix(dataset, kind).utf8
-    let id = Array(copying: assembly.builder.storage.identifiers[id])
-    guard id.starts(with: prefix) else { return nil }
-    return FollowTheMoneyIdentifiers.decoded(id.dropFirst(prefix.count))
-      .map { assembly.builder.identifier($0) }
   }
 
   /// Whether the entity is one that our writer made.
@@ -215,7 +207,7 @@ extension FollowTheMoneyAssembly {
     guard let id = assembly.builder.nonEmptyIdentifier(bytes.span) else { return nil }
     if let rest {
       // Whoever reads the whole finds out whether there is such an actor.
-      if let end = decoded(id, rest.dataset, .actor) { return end }
+      if let end = rest.name(of: bytes.span, .actor) { return assembly.builder.identifier(end) }
       openQuestion = "a relation in it has an end that is no actor"
     }
     let end = name(id)

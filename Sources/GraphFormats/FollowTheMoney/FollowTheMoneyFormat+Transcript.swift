@@ -76,12 +76,10 @@ private struct FollowTheMoneyTranscription {
       guard let origin = entity.origin, origin.dataset == rest.dataset else {
         throw StreamRefusal("it is not one case that was written by Redstring")
       }
-      let id = reader.assembly.builder.storage.identifiers[entity.id].string
-      let prefix = FollowTheMoneyIdentifiers.prefix(rest.dataset, origin.kind)
-      guard let name = FollowTheMoneyIdentifiers.decoded(id.utf8.dropFirst(prefix.utf8.count)),
-        let name = Identifier(String(decoding: name, as: UTF8.self)), !rest.isOfCase(name.string)
+      let id = reader.assembly.builder.storage.identifiers[entity.id]
+      guard let name = rest.name(of: id, origin.kind), !rest.isOfCase(name.string)
       else { throw StreamRefusal("an id in it is not as Redstring writes it") }
-      if origin.kind == .document { rest.documents[id] = name }
+      if origin.kind == .document { rest.documents[id.string] = name }
     }
     self.rest = rest
     return rest

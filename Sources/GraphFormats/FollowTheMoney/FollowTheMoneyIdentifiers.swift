@@ -16,6 +16,9 @@ struct FollowTheMoneyIdentifiers: Sendable {
   /// The case's name, as it stands in the identifiers: FollowTheMoney's dataset.
   let dataset: String
 
+  /// The identifiers of the case that stands in them as `dataset`.
+  init(dataset: String) { self.dataset = dataset }
+
   /// The identifiers of the case called `name`.
   init(caseCalled name: Identifier) {
     dataset = FollowTheMoneyIdentifiers.encoded(name.string.utf8.span)

@@ -37,7 +37,6 @@ private struct RDFTranscription {
     of source: inout Source, _ scratch: any Scratch, size: Int
   ) throws -> Transcript {
     var transcription = RDFTranscription(writer: try TranscriptWriter(scratch))
-    // An error of Serd's comes before what may be wrong with the graph.
     try RDFStatements.forEachPiece(of: &source, .lines, into: RDFStatements(), length: size) {
       statements, isLast in
       try transcription.take(&statements, isLast: isLast)
