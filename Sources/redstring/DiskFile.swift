@@ -36,6 +36,8 @@ final class DiskFile: RandomAccessFile {
 
   /// The file at `path`; nothing where it is none that can be read twice, as a pipe.
   init?(regular path: FilePath) throws {
+    // Whoever writes to a pipe would take this for its reader, which goes away again.
+    if path.isDevice { return nil }
     self.path = path
     descriptor = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec])
     state = try State(descriptor)

@@ -165,6 +165,20 @@ import Testing
     #expect(lines.last == (input == "-" ? "74" : "0"))
   }
 
+  @Test func aPipeIsOpenedOnce() async throws {
+    let folder = try await folder()
+    let run = try await shell(
+      #"""
+      "$REDSTRING" convert map.jsonl map.nq || exit
+      mkfifo pipe
+      cat map.nq > pipe &
+      REDSTRING_STREAM_FROM=0 "$REDSTRING" convert pipe again.jsonl --from nq --verbose || exit
+      wait $! && cmp map.jsonl again.jsonl
+      """#, in: folder.path)
+    #expect(run.exitStatus == 0, "\(run.error)")
+    #expect(run.error.contains("what is no regular file cannot be read twice"))
+  }
+
   @Test func aFileThatChangesIsNotConverted() async throws {
     let folder = try await folder()
     // The output is a pipe that nobody reads until the input has been changed.
