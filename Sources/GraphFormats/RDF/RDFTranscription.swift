@@ -51,6 +51,9 @@ private struct RDFTranscription {
 
   private init(writer: TranscriptWriter) { self.writer = writer }
 
+  /// How many statements the head has where it is soon read.
+  private static let fewInHead = 1 << 10
+
   /// How many statements may stand before the first element.
   private static let mostInHead = 1 << 18
 
@@ -60,8 +63,9 @@ private struct RDFTranscription {
     guard let head else { return }
     let count = statements.list.count
     let end = isLast ? count : ElementStarts(statements).last ?? 0
-    // The head is read again with each stretch, and so a stretch is larger.
-    if end <= head.list.count || !isLast && end < 4 * head.list.count { return }
+    // The head is read again with each stretch: where that is much, a stretch is larger.
+    let least = head.list.count > RDFTranscription.fewInHead ? 4 * head.list.count : 0
+    if end <= head.list.count || !isLast && end < least { return }
     var rest = head
     rest.add(statements, end..<count)
     statements.removeStatements(from: end)
