@@ -12,7 +12,7 @@ extension Assembly {
       let vocabulary = try vocabulary()
       settleIdentifiers(vocabulary)
       let documents = documents()
-      countReplacedScalars()
+      remarks.count(replaced: builder.replacedScalars)
       let list = remarks.list
       let metadata =
         head?.metadata ?? Graph.Metadata(name: caseName ?? origin.stem, title: title?.text)
@@ -42,15 +42,6 @@ extension Assembly {
     places[.actorProperty] = declared(head.vocabulary.actorProperties.count)
     places[.relationProperty] = declared(head.vocabulary.relationProperties.count)
     return places
-  }
-
-  private mutating func countReplacedScalars() {
-    let count = builder.replacedScalars
-    if count == 0 { return }
-    remarks.count("replaced") { _ in
-      "\(count) control \(count == 1 ? "character" : "characters"), which no format can carry, "
-        + "\(count == 1 ? "is" : "are") now U+FFFD"
-    }
   }
 
   /// Gives undirected edges their type's own name, where no directed edge has it.
