@@ -112,3 +112,43 @@ import Testing
     #expect(dot.contains("person 2"))
   }
 }
+
+/// One line for several relations.
+@Suite struct DrawnLinesTests {
+  @Test(arguments: 0..<30) func everyRelationIsInTheLineOfItsActors(seed: Int) throws {
+    var generator = GraphGenerator(seed: UInt64(seed))
+    let graph = try generator.graph()
+    let single = DrawnLines(of: graph, bundling: false)
+    #expect((0..<single.count).map { single[$0] } == graph.relations.indices.map { [$0] })
+    let bundled = DrawnLines(of: graph, bundling: true)
+    let lines = (0..<bundled.count).map { bundled[$0] }
+    #expect(lines.flatMap(\.self).sorted() == Array(graph.relations.indices))
+    let pairs = lines.map { line in
+      Set(line.map { Set([graph.relations[$0].claim.from, graph.relations[$0].claim.to]) })
+    }
+    #expect(pairs.allSatisfy { $0.count == 1 })
+    #expect(Set(pairs).count == pairs.count)
+    #expect(lines.map { $0[0] } == lines.map { $0[0] }.sorted())
+    #expect(lines.allSatisfy { $0 == $0.sorted() })
+  }
+
+  @Test func aLineNamesWhatItStandsFor() throws {
+    let evidence = [
+      Evidence(document: "d", quote: Evidence.Quote("words"), stance: .alleges, state: .unchecked)
+    ]
+    let graph = try Graph(
+      metadata: Graph.Metadata(name: "two"), vocabulary: .builtIn, documents: [Document(id: "d")],
+      actors: ["a", "b"].map { Actor(id: $0, name: Text($0.string), type: "organisation") },
+      relations: [
+        Relation(id: "r1", Claim("a", "supplies", "b"), evidence: evidence),
+        Relation(id: "r2", Claim("b", "funds", "a"), evidence: evidence),
+      ])
+    let dot = String(
+      decoding: DOTFormat.drawing(PictureStyle(bundling: true)).bytes(of: graph), as: UTF8.self)
+    #expect(dot.contains("label=\"supplies\u{A0}¹\\nfunds\u{A0}²\""))
+    #expect(dot.contains("style=\"dashed\""))
+    #expect(dot.contains("dir=\"both\""))
+    #expect(dot.contains("class=\"relation bundle alleged\""))
+    #expect(dot.components(separatedBy: " -> ").count == 2)
+  }
+}
