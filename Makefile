@@ -30,7 +30,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
   bench bench-stream clean
 
 all: build
-	$(BINARY) build seeds --output output
+	$(BINARY) build seeds --output output --footnotes --paper a3
 
 build: install-build
 	$(SWIFT) build --configuration release --product redstring $(STRICT)
