@@ -22,6 +22,7 @@ let package = Package(
     .library(name: "GraphFormats", targets: ["GraphFormats"]),
     .library(name: "GraphDoctor", targets: ["GraphDoctor"]),
     .library(name: "GraphLayout", targets: ["GraphLayout"]),
+    .library(name: "CasePage", targets: ["CasePage"]),
     .library(name: "Cases", targets: ["Cases"]),
     .library(name: "JSONLD", targets: ["JSONLD"]),
   ],
@@ -75,10 +76,15 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
+    .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: strict),
+    .target(
+      name: "CasePage", dependencies: ["KnowledgeGraph", "GraphFormats", "Digests"],
+      resources: [.embedInCode("Resources/page.js"), .embedInCode("Resources/page.css")],
+      swiftSettings: strict),
     .target(
       name: "Cases",
       dependencies: [
-        "KnowledgeGraph", "CYAML", "CCrypto",
+        "KnowledgeGraph", "CYAML", "Digests",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
@@ -87,8 +93,8 @@ let package = Package(
     .executableTarget(
       name: "redstring",
       dependencies: [
-        "KnowledgeGraph", "GraphFormats", "GraphDoctor", "GraphLayout", "Cases", "Compression",
-        "JSONLD",
+        "KnowledgeGraph", "GraphFormats", "GraphDoctor", "GraphLayout", "CasePage", "Cases",
+        "Compression", "Digests", "JSONLD",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -121,9 +127,13 @@ let package = Package(
     .testTarget(
       name: "CasesTests",
       dependencies: [
-        "KnowledgeGraph", "Cases", "GraphTesting",
+        "KnowledgeGraph", "Cases", "Digests", "GraphTesting",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CasePageTests",
+      dependencies: ["KnowledgeGraph", "GraphFormats", "CasePage", "Digests", "GraphTesting"],
       swiftSettings: strict),
     .testTarget(
       name: "CompressionTests", dependencies: ["Compression", "GraphTesting"],

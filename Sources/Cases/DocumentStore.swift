@@ -1,3 +1,4 @@
+package import Digests
 internal import SystemPackage
 
 /// A document's text as it was found.

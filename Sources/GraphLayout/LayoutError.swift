@@ -87,6 +87,13 @@ public struct LayoutError: Error, Sendable, Hashable {
   /// What was tried, in order; never empty.
   public let attempts: [LayoutAttempt]
 
+  init(attempts: [LayoutAttempt]) { self.attempts = attempts }
+
+  /// What went wrong when something that had been laid out was drawn.
+  public init(drawing failure: LayoutFailure) {
+    attempts = [LayoutAttempt(engine: .placed, failure: failure)]
+  }
+
   /// The failure that decided.
   public var failure: LayoutFailure? { attempts.last?.failure }
 }

@@ -10,7 +10,7 @@ public enum PDFDocument {
     do throws(LayoutFailure) {
       return try joined(files)
     } catch {
-      throw LayoutError(attempts: [LayoutAttempt(engine: .placed, failure: error)])
+      throw LayoutError(drawing: error)
     }
   }
 

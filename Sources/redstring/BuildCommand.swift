@@ -11,8 +11,8 @@ struct BuildCommand: AsyncParsableCommand {
     commandName: "build",
     abstract: "Check a case, then write its graph files and pictures.",
     discussion: """
-      Writes <case>.dot, .graphml, .jsonld, .svg, .png and .pdf. A case with errors writes nothing. \
-      The text formats are written even where no layout can be made in time.
+      Writes <case>.html, .dot, .graphml, .jsonld, .svg, .png and .pdf. A case with errors writes nothing. \
+      The text formats and the page are written even where no layout can be made in time.
 
       EXAMPLES
         redstring build
@@ -31,6 +31,7 @@ struct BuildCommand: AsyncParsableCommand {
   @OptionGroup var positions: PositionsOption
   @OptionGroup var pictures: PictureOptions
   @OptionGroup var export: ExportOptions
+  @OptionGroup var page: PageOptions
 
   private static let images: [ImageFormat] = [.svg, .png, .pdf]
 
@@ -85,19 +86,24 @@ struct BuildCommand: AsyncParsableCommand {
         try format.write(graph, to: &sink)
       }
     }
+    func add(_ fileExtension: String, _ bytes: [UInt8]) throws {
+      try files.add(folder.appending("\(stem).\(fileExtension)")) { sink throws(Errno) in
+        try sink.write(bytes.span)
+      }
+    }
     var engine = ""
     var layoutFailure: ExitCode?
     switch picture {
-    case .success(let images):
+    case .success(let drawn):
       if case .success(let layout) = layout {
         engine = ", laid out with \(layout.engine.rawValue)"
       }
       for format in BuildCommand.images {
-        guard let bytes = images[format] else { continue }
-        let name = "\(stem).\(format.fileExtensions[0])"
-        try files.add(folder.appending(name)) { sink throws(Errno) in try sink.write(bytes.span) }
+        if let bytes = drawn.images[format] { try add(format.fileExtensions[0], bytes) }
       }
+      try add("html", page.page(of: graph, map: drawn.map, caseFile: FilePath(one.path)))
     case .failure(let error):
+      try add("html", page.page(of: graph, map: nil, caseFile: FilePath(one.path)))
       layoutFailure = error.stop()
       sayOldPictures(stem, folder)
     }
@@ -134,11 +140,12 @@ struct BuildCommand: AsyncParsableCommand {
 
   private func picture(
     _ graph: Graph, _ plan: Result<Rendering, LayoutError>, _ style: PictureStyle
-  ) async -> Result<[ImageFormat: [UInt8]], LayoutError> {
+  ) async -> Result<Pictures, LayoutError> {
     do throws(LayoutError) {
-      return .success(
-        try await graph.drawn(
-          try plan.get(), layout, style, on: pictures.paper?.paper, BuildCommand.images))
+      let request = PictureRequest(
+        style: style, paper: pictures.paper?.paper, formats: BuildCommand.images, withMap: true,
+        quoteLimit: page.quoteLimit)
+      return .success(try await graph.drawn(try plan.get(), layout, request))
     } catch {
       return .failure(error)
     }

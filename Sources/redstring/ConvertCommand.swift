@@ -24,6 +24,7 @@ struct ConvertCommand: AsyncParsableCommand {
         redstring convert my-case map.graphml
         redstring convert from-gephi.graphml map.jsonld.gz
         redstring convert my-case picture.svg --engine neato
+        redstring convert my-case page.html --quote-limit 80
         redstring convert raid.yaml fuel.yaml laundering.graphml all.jsonld
         redstring convert my-case - --to jsonld | jq '."@graph" | length'
         redstring convert my-case map.graphml --strict --report losses.json
@@ -65,6 +66,7 @@ struct ConvertCommand: AsyncParsableCommand {
   @OptionGroup var positions: PositionsOption
   @OptionGroup var pictures: PictureOptions
   @OptionGroup var export: ExportOptions
+  @OptionGroup var page: PageOptions
   @OptionGroup var loss: LossOptions
 
   func validate() throws {
@@ -114,6 +116,13 @@ struct ConvertCommand: AsyncParsableCommand {
       try report.conclude(loss, sparing: content.files)
       let bytes = try await picture(of: graph, format, try pictures.style())
       try target.write(sparing: content.files) { sink throws(Errno) in try sink.write(bytes.span) }
+    case .page:
+      report.add(
+        .init(
+          path: target.argument, format: target.entry.name, losses: [],
+          omissions: PictureDetail(of: graph).omissions))
+      try report.conclude(loss, sparing: content.files)
+      try await writePage(of: graph, content.caseFile, sparing: content.files, to: target)
     case .caseFile: throw ExitCode.validationFailure
     }
   }
@@ -165,6 +174,9 @@ struct ConvertCommand: AsyncParsableCommand {
       }
       return entry.kind
     }
+    if page.quoteLimit != nil {
+      throw ValidationError("\(entry.name) holds whole quotes; leave --quote-limit out.")
+    }
     if positions.layout, !(format is any PositionedFormat) {
       throw ValidationError("\(entry.name) has no place for coordinates; leave --layout out.")
     }
@@ -197,10 +209,32 @@ struct ConvertCommand: AsyncParsableCommand {
   ) async throws -> [UInt8] {
     do throws(LayoutError) {
       let plan = try await graph.laidOut(layout, style)
-      return try await graph.drawn(plan, layout, style, on: pictures.paper?.paper, [format])[format]
-        ?? []
+      let request = PictureRequest(
+        style: style, paper: pictures.paper?.paper, formats: [format], quoteLimit: page.quoteLimit)
+      return try await graph.drawn(plan, layout, request).images[format] ?? []
     } catch {
       throw error.stop()
     }
+  }
+
+  /// Writes a page, where no layout can be made in time without a map.
+  ///
+  /// - Throws: the exit status to end with, having said why.
+  private func writePage(
+    of graph: Graph, _ caseFile: FilePath?, sparing files: InputFiles, to target: GraphOutput
+  ) async throws {
+    var map: [UInt8]?
+    var layoutFailure: ExitCode?
+    let style = try pictures.style()
+    do throws(LayoutError) {
+      let request = PictureRequest(
+        style: style, paper: nil, formats: [], withMap: true, quoteLimit: page.quoteLimit)
+      map = try await graph.drawn(try await graph.laidOut(layout, style), layout, request).map
+    } catch {
+      layoutFailure = error.stop()
+    }
+    let bytes = try page.page(of: graph, map: map, caseFile: caseFile)
+    try target.write(sparing: files) { sink throws(Errno) in try sink.write(bytes.span) }
+    if let layoutFailure { throw layoutFailure }
   }
 }

@@ -1,5 +1,6 @@
 import Cases
 import Compression
+import Digests
 import GraphFormats
 import KnowledgeGraph
 import SystemPackage

@@ -16,7 +16,7 @@ struct FormatTable {
       switch kind {
       case .caseFile: true
       case .graph(let format): format is any ReadableFormat
-      case .image: false
+      case .image, .page: false
       }
     }
 
@@ -30,12 +30,12 @@ struct FormatTable {
       return type(of: format).profileNames
     }
 
-    /// What the format carries of a graph; nothing where that is no question, as for a picture.
+    /// What the format carries of a graph; nothing where that is no question, as for a picture or a page.
     var carries: Set<GraphFeature>? {
       switch kind {
       case .caseFile: Set(GraphFeature.allCases)
       case .graph(let format): format.carries
-      case .image: nil
+      case .image, .page: nil
       }
     }
 
@@ -51,6 +51,8 @@ struct FormatTable {
     case caseFile
     case graph(any GraphFormat)
     case image(ImageFormat)
+    /// A page with the picture and the evidence.
+    case page
   }
 
   /// The formats; of images, all that there may be.
@@ -71,6 +73,7 @@ struct FormatTable {
         name: format.name, fileExtensions: format.fileExtensions, mediaType: format.mediaType,
         kind: .image(format))
     }
+    + [Entry(name: "HTML", fileExtensions: ["html", "htm"], mediaType: "text/html", kind: .page)]
 
   /// The format that a person calls `word`.
   static func entry(called word: String) -> Entry? { entries.first { $0.isCalled(word) } }

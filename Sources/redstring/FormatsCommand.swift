@@ -61,6 +61,7 @@ struct FormatsCommand: AsyncParsableCommand {
 
   /// What a format carries, in a few words.
   private func carries(_ entry: FormatTable.Entry) -> String {
+    if case .page = entry.kind { return "the picture and the evidence" }
     guard let carries = entry.carries else { return "the picture" }
     let others = GraphFeature.allCases.filter { !carries.contains($0) }
     if others.isEmpty { return "everything" }

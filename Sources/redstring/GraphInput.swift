@@ -25,6 +25,8 @@ struct GraphInput {
     let files: InputFiles
     var remarks: [Reading.Remark] = []
     var places: InputPlaces
+    /// The case file, where the graph is that of a case.
+    var caseFile: FilePath?
   }
 
   /// The files of a graph and their format.
@@ -64,7 +66,8 @@ struct GraphInput {
       throw ExitStatus.caseHasErrors
     }
     return Content(
-      graph: graph, files: InputFiles(of: checked, documents: documents), places: .caseFile(places))
+      graph: graph, files: InputFiles(of: checked, documents: documents), places: .caseFile(places),
+      caseFile: FilePath(checked.path))
   }
 
   /// The files of a format that has several, where they are what the argument names: their folder, the name before
@@ -108,7 +111,7 @@ struct GraphInput {
       if format is JSONLDFormat { return JSONLDFormat(contexts: contexts) }
       if let readable = format as? any ReadableFormat { return readable }
       fallthrough
-    case .image:
+    case .image, .page:
       throw failure(
         ExitStatus.unreadable,
         "\(entry?.name ?? word) is not read; there are \(FormatTable.readableWords)")

@@ -19,10 +19,13 @@ struct GraphInputs {
   /// Standard input, where it has been brought to the disk.
   var standardInput: DiskScratchFile?
 
-  /// The graph, and the files it was read from; what was dropped or changed is said and added to `report`.
+  /// The graph, the files it was read from, and the case file where it is that of one case as it is; what was
+  /// dropped or changed is said and added to `report`.
   ///
   /// - Throws: the exit status to end with, having said why.
-  func read(_ report: inout LossReport) throws -> (graph: Graph, files: InputFiles) {
+  func read(
+    _ report: inout LossReport
+  ) throws -> (graph: Graph, files: InputFiles, caseFile: FilePath?) {
     var contents: [GraphInput.Content] = []
     for argument in arguments {
       let input = GraphInput(
@@ -35,8 +38,10 @@ struct GraphInputs {
     }
     let files = InputFiles(joining: contents.map(\.files))
     if prefix { addPrefixes(&contents) }
-    if contents.count == 1 { return (contents[0].graph, files) }
-    return (try merge(contents, &report), files)
+    if contents.count == 1 {
+      return (contents[0].graph, files, prefix ? nil : contents[0].caseFile)
+    }
+    return (try merge(contents, &report), files, nil)
   }
 
   /// Puts the name of each one's case before its identifiers; of several with one name, a number after it.

@@ -1,4 +1,5 @@
 import Cases
+import Digests
 import KnowledgeGraph
 import SystemPackage
 

@@ -31,61 +31,12 @@ extension Graph {
     return rendering
   }
 
-  /// Draws the pictures of a layout: images in pixels without the list of sentences, and a PDF on pages where there is
-  /// a paper.
-  ///
-  /// - Throws: `LayoutError`, where Graphviz fails.
-  func drawn(
-    _ layout: Rendering, _ options: LayoutOptions, _ style: PictureStyle,
-    on paper: PicturePages.Paper?, _ formats: [ImageFormat]
-  ) async throws(LayoutError) -> [ImageFormat: [UInt8]] {
-    let progress = Progress("drawing \(counted(relations.count, "relation"))")
-    defer { progress.end() }
-    let omissions = PictureDetail(of: self).omissions
-    if !omissions.isEmpty {
-      StandardError.say(
-        "redstring: note: left out of the picture: " + omissions.joined(separator: "; "))
-    }
-    let plan = plan(layout)
-    var images: [ImageFormat: [UInt8]] = [:]
-    var messages: [String] = []
-    func draw(_ style: PictureStyle, _ formats: [ImageFormat]) async throws(LayoutError) {
-      if formats.isEmpty { return }
-      let sketch = Sketch(
-        dot: DOTFormat.sheet(style, plan).bytes(of: self), nodes: actors.count,
-        edges: relations.count,
-        omissions: omissions + layout.attempts.map { "not drawn with \($0)" })
-      let rendering = try await options.renderer.render(
-        sketch, engine: .fixed(.placed), formats: formats)
-      for image in rendering.images { images[image.format] = image.bytes }
-      messages += rendering.messages
-    }
-    let isPaged = { (format: ImageFormat) in format == .pdf && paper != nil }
-    var pixelStyle = style
-    pixelStyle.hasFootnotes = false
-    try await draw(style, formats.filter { !$0.hasPixels && !isPaged($0) })
-    try await draw(pixelStyle, formats.filter(\.hasPixels))
-    if let paper, formats.contains(.pdf) {
-      var files: [[UInt8]] = []
-      for page in PicturePages(of: self, style, plan, on: paper).pages {
-        let sketch = Sketch(dot: page.dot, nodes: page.nodes, edges: page.edges)
-        let rendering = try await options.renderer.render(
-          sketch, engine: .fixed(.placed), formats: [.pdf])
-        files.append(rendering[.pdf] ?? [])
-        messages += rendering.messages
-      }
-      images[.pdf] = try PDFDocument.joining(files)
-    }
-    say(messages.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
-    return images
-  }
-
   private func say(_ messages: [String]) {
     for message in messages { StandardError.say("redstring: warning: layout: \(message)") }
   }
 
   /// Where a layout has everything.
-  private func plan(_ layout: Rendering) -> PicturePlan {
+  func plan(_ layout: Rendering) -> PicturePlan {
     let geometry = layout.geometry
     var lines = [PicturePlan.Line?](repeating: nil, count: relations.count)
     func point(_ point: Point) -> PicturePlan.Point { .init(x: point.x, y: point.y) }

@@ -14,7 +14,7 @@ struct Redstring: AsyncParsableCommand {
       EXAMPLES
         redstring init my-case            a new case, with comments
         redstring check my-case           is every quote where it should be?
-        redstring build my-case           DOT, GraphML, JSON-LD, SVG, PNG and PDF into output/
+        redstring build my-case           a page, pictures and graph files into output/
         redstring show my-case blue-shipping
         redstring convert my-case map.graphml
 

@@ -1,4 +1,5 @@
 import Cases
+import Digests
 import Testing
 
 @Suite struct DocumentStoreTests {

@@ -1,4 +1,5 @@
 import Cases
+import Digests
 import Testing
 
 /// A document's text and what was said about it.
@@ -154,6 +155,7 @@ func decode(_ bytes: [UInt8]) -> (text: DocumentText?, said: [String]) {
     #expect(SHA256(of: Array("abc".utf8)).description == abc)
     #expect(SHA256(abc.uppercased()) == SHA256(of: Array("abc".utf8)))
     #expect(SHA256(of: []).shortened == "e3b0c44298fc…")
+    #expect(SHA256(of: []).base64 == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")
     #expect(SHA256("abc") == nil)
     #expect(SHA256(String(repeating: "g", count: 64)) == nil)
   }

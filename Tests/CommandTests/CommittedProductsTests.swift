@@ -18,7 +18,9 @@ import Testing
     #expect(isUpToDate, "run 'make' and commit output/")
   }
 
-  @Test(arguments: ["svg", "png", "pdf", "footnotes.md"]) func picturesAreThere(format: String) throws {
+  @Test(arguments: ["svg", "png", "pdf", "html", "footnotes.md"]) func picturesAreThere(
+    format: String
+  ) throws {
     let committed = CommittedProductsTests.package.appending(
       path: "output/jalisco-us-networks.\(format)")
     #expect(try Data(contentsOf: committed).count > 10_000)

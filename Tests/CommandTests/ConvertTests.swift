@@ -13,6 +13,43 @@ import Testing
     #expect(folder.bytes(of: "map.\(format)") == Array(direct.output.utf8))
   }
 
+  @Test func pagesHaveTheParagraphsOfTheCasesOwnDocumentsOnly() async throws {
+    let around = "What stands around it.\n\n"
+    let files = [
+      "case/case.yaml": Cases.harbour(), "case/ledger.txt": Cases.ledger + "And it went on.",
+      "elsewhere/case.yaml": Cases.harbour(), "mine/ledger.txt": around + Cases.ledger,
+    ]
+    let folder = try Folder(files)
+    let own = try await redstring("convert", folder["case"], folder["own.html"])
+    #expect(own.exitStatus == 0)
+    #expect(folder.text(of: "own.html").contains("\"paragraph\":true"))
+    let brought = try await redstring(
+      "convert", folder["elsewhere"], folder["brought.html"], "--documents", folder["mine"])
+    #expect(brought.exitStatus == 0)
+    #expect(!folder.text(of: "brought.html").contains("\"paragraph\":true"))
+  }
+
+  @Test func aQuoteLimitIsForPagesAndPictures() async throws {
+    let folder = try Folder(Cases.harbourFiles)
+    let page = try await redstring(
+      "convert", folder.path, folder["map.html"], "--quote-limit", "4")
+    #expect(page.exitStatus == 0)
+    #expect(!folder.text(of: "map.html").contains("delivered"))
+    let graph = try await redstring(
+      "convert", folder.path, folder["map.graphml"], "--quote-limit", "4")
+    #expect(graph.exitStatus == 64)
+    #expect(graph.error.contains("GraphML holds whole quotes; leave --quote-limit out"))
+  }
+
+  @Test func aCompressedPictureIsThePicture() async throws {
+    let folder = try Folder(Cases.harbourFiles)
+    let run = try await shell(
+      #"""
+      "$REDSTRING" convert . map.svg && "$REDSTRING" convert . map.svgz && gunzip -c < map.svgz | cmp - map.svg
+      """#, in: folder.path)
+    #expect(run.exitStatus == 0)
+  }
+
   @Test func formatsAreToldByNameOrExtension() async throws {
     let folder = try Folder(Cases.harbourFiles)
     for word in ["JSON-LD", "json-ld", "jsonld"] {

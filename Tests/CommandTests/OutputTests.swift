@@ -101,10 +101,10 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...6) func allAreFlushedBeforeTheFirstIsRenamed(number: Int) async throws {
+  @Test(arguments: 1...7) func allAreFlushedBeforeTheFirstIsRenamed(number: Int) async throws {
     guard Strace.isInstalled else { return }
     let folder = try Folder(Cases.harbourFiles)
-    let names = ["dot", "graphml", "jsonld", "pdf", "png", "svg"].map { "harbour.\($0)" }
+    let names = ["dot", "graphml", "html", "jsonld", "pdf", "png", "svg"].map { "harbour.\($0)" }
     for name in names { try folder.write("old", to: "out/\(name)") }
     let run = try await Strace.injecting(
       "fsync:error=EIO:when=\(number)", "build . --output out", in: folder.path)

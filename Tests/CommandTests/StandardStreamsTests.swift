@@ -76,7 +76,7 @@ import Testing
     let build = try await shell(
       #""$REDSTRING" build . --output out <&- >&- 2>&-; echo $?"#, in: folder.path)
     #expect(build.output == "0\n")
-    #expect(folder.names(in: "out").count == 6)
+    #expect(folder.names(in: "out").count == 7)
   }
 
   @Test func aPipeThatAsksToWaitIsWaitedFor() async throws {

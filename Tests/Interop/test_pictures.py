@@ -106,7 +106,7 @@ def test_two_builds_give_the_same_bytes(built):
             "again-with-article", products.REPOSITORY / "seeds", documents=built.folders[-1]),
     }[built.name.partition(":")[0]]()
     [other] = [product for product in again if product.stem.name == built.stem.name]
-    endings = [*products.TEXT_FORMATS, *products.PICTURES]
+    endings = [*products.TEXT_FORMATS, *products.PICTURES, "html"]
     written = {path.name for path in other.stem.parent.glob(f"{other.stem.name}.*")}
     assert written == {f"{other.stem.name}.{ending}" for ending in endings}
     for ending in endings:

@@ -58,9 +58,8 @@ public struct DOTFormat: PositionedFormat {
       statement("node", drawing.named, &block)
     }
     try writeNodes(where: drawing.isNamed, drawing, names, &block, to: &sink)
-    let lines = DrawnLines(
-      of: graph,
-      bundling: spelling == .drawing && style.bundling ?? PictureDetail(of: graph).linesAreBundled)
+    let lines =
+      spelling == .data ? DrawnLines(of: graph, bundling: false) : DrawnLines(of: graph, style)
     try writeElements(lines.count, to: &sink) { places, block in
       var writer = DOTElementWriter(edges: names, block)
       for line in places { writer.edges(lines[line], line, drawing, names.view) }

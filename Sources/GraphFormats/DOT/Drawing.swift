@@ -256,7 +256,6 @@ struct Drawing: Sendable {
       attributes.write(to: &block)
     }
     appendCourse(of: line, isNamed: detail.linesAreNamed, to: &block)
-    guard detail.tooltipsAreDrawn else { return }
     appendMarkup(
       .relation, relation.id,
       classes: [
@@ -378,9 +377,7 @@ extension Drawing {
     }
     attributes.write(to: &block)
     appendCourse(of: line, isNamed: isNamed, to: &block)
-    if detail.tooltipsAreDrawn {
-      appendMarkup(.relation, first.id, classes: ["bundle", surest.word], to: &block)
-    }
+    appendMarkup(.relation, first.id, classes: ["bundle", surest.word], to: &block)
   }
 
   private func name(of relation: RelationRow) -> String {

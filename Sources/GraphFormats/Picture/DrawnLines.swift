@@ -7,6 +7,12 @@ struct DrawnLines: Sendable {
   private let bundles: (relations: [UInt32], starts: [UInt32])?
   private let relationCount: Int
 
+  /// The lines of a graph's picture in that style.
+  init(of graph: Graph, _ style: PictureStyle) {
+    self.init(
+      of: graph, bundling: style.bundling ?? PictureDetail(of: graph).linesAreBundled)
+  }
+
   /// The lines of a graph's picture.
   init(of graph: Graph, bundling: Bool) {
     relationCount = graph.storage.relations.count

@@ -18,7 +18,7 @@ extension Review? {
 
 extension RelationType {
   /// What lines of the type are called: its label, or else its name.
-  var shownLabel: String { label.isEmpty ? name.string : label.string }
+  package var shownLabel: String { label.isEmpty ? name.string : label.string }
 }
 
 extension Color {

@@ -34,6 +34,21 @@ package struct SHA256: Sendable, Hashable, CustomStringConvertible {
     description = text.lowercased()
   }
 
+  /// The digest in Base64 (RFC 4648), as a `Content-Security-Policy` has it.
+  package var base64: String {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    let bits = description.utf8.flatMap { digit in
+      let value = digit < 0x3A ? digit - 0x30 : digit - 0x57
+      return (0..<4).map { value >> (3 - $0) & 1 }
+    }
+    // 256 bits are 42 groups of six and four more, which end in two zeros and one sign of padding.
+    let padded = bits + [0, 0]
+    let letters = stride(from: 0, to: padded.count, by: 6).map { start in
+      alphabet[padded[start..<start + 6].reduce(0) { $0 << 1 | Int($1) }]
+    }
+    return String(decoding: letters, as: UTF8.self) + "="
+  }
+
   /// The first twelve digits, for messages.
   package var shortened: String { description.prefix(12) + "…" }
 }
