@@ -18,6 +18,7 @@ struct BuildCommand: AsyncParsableCommand {
         redstring build
         redstring build my-case --output my-output
         redstring build seeds --documents ~/articles --output /tmp/with-article --engine sfdp
+        redstring build seeds --output near-cjng --focus cjng --depth 2 --frozen
       """)
 
   @Argument(help: ArgumentHelp("A case file, or a folder with cases.", valueName: "case"))
@@ -32,10 +33,13 @@ struct BuildCommand: AsyncParsableCommand {
   @OptionGroup var pictures: PictureOptions
   @OptionGroup var export: ExportOptions
   @OptionGroup var page: PageOptions
+  @OptionGroup(title: "Focus") var focus: FocusOptions
+  @OptionGroup(title: "Focus") var frozen: FrozenOption
 
   private static let images: [ImageFormat] = [.svg, .png, .pdf]
 
   func validate() throws {
+    try frozen.validate(with: focus)
     if output == "" {
       throw ValidationError("--output '' names no folder; '.' is the one that you are in.")
     }
@@ -57,28 +61,41 @@ struct BuildCommand: AsyncParsableCommand {
       throw fault ?? ExitStatus.caseHasErrors
     }
     try refuseSharedNames(checked)
+    let products = try checked.compactMap { one in
+      try one.graph.map { (one, try Product(export.selection(of: $0), focus, frozen)) }
+    }
     let folder = FilePath(output ?? "output")
     try Folder.makeForOutput(folder)
     var layoutFailure: ExitCode?
-    for one in checked {
-      guard let graph = one.graph else { continue }
-      layoutFailure =
-        try await build(one, export.selection(of: graph), folder) ?? layoutFailure
+    for (one, product) in products {
+      layoutFailure = try await build(one, product, folder) ?? layoutFailure
     }
     if let layoutFailure { throw layoutFailure }
+  }
+
+  /// What of a case is written, and the graph that is laid out for it.
+  private struct Product {
+    let graph: Graph
+    let map: Graph
+
+    init(_ whole: Graph, _ focus: FocusOptions, _ frozen: FrozenOption) throws {
+      graph = try focus.selection(of: whole)
+      map = frozen.map(graph, of: whole)
+    }
   }
 
   /// Writes the products of one case.
   ///
   /// - Returns: the exit status to end with, where there is no picture.
   private func build(
-    _ one: CheckedCase, _ graph: Graph, _ folder: FilePath
+    _ one: CheckedCase, _ product: Product, _ folder: FilePath
   ) async throws -> ExitCode? {
+    let graph = product.graph
     let stem = graph.metadata.name.string
     var files = OutputSet(sparing: InputFiles(of: one, documents: try documents.path()))
     let style = try pictures.style()
-    let layout = await laidOut(graph, style)
-    let picture = await picture(graph, layout, style)
+    let layout = await laidOut(product.map, style)
+    let picture = await picture(product, layout, style)
     for format in GraphFormats.products {
       let name = "\(stem).\(type(of: format).fileExtensions[0])"
       let format = positioned(format, graph, layout)
@@ -139,13 +156,13 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   private func picture(
-    _ graph: Graph, _ plan: Result<Rendering, LayoutError>, _ style: PictureStyle
+    _ product: Product, _ plan: Result<Rendering, LayoutError>, _ style: PictureStyle
   ) async -> Result<Pictures, LayoutError> {
     do throws(LayoutError) {
       let request = PictureRequest(
-        style: style, paper: pictures.paper?.paper, formats: BuildCommand.images, withMap: true,
-        quoteLimit: page.quoteLimit)
-      return .success(try await graph.drawn(try plan.get(), layout, request))
+        map: product.map, style: style, paper: pictures.paper?.paper,
+        formats: BuildCommand.images, withMap: true, quoteLimit: page.quoteLimit)
+      return .success(try await product.graph.drawn(try plan.get(), layout, request))
     } catch {
       return .failure(error)
     }

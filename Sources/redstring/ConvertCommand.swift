@@ -28,6 +28,9 @@ struct ConvertCommand: AsyncParsableCommand {
         redstring convert raid.yaml fuel.yaml laundering.graphml all.jsonld
         redstring convert my-case - --to jsonld | jq '."@graph" | length'
         redstring convert my-case map.graphml --strict --report losses.json
+        redstring convert my-case near.svg --focus "Blue Shipping" --depth 2 --frozen
+        redstring convert my-case alleged.csv --stance alleges --since 2024 --min-sources 2
+        redstring convert my-case way.svg --path blue-shipping prosecutor
       """)
 
   @Argument(
@@ -67,9 +70,12 @@ struct ConvertCommand: AsyncParsableCommand {
   @OptionGroup var pictures: PictureOptions
   @OptionGroup var export: ExportOptions
   @OptionGroup var page: PageOptions
+  @OptionGroup(title: "Focus") var focus: FocusOptions
+  @OptionGroup(title: "Focus") var frozen: FrozenOption
   @OptionGroup var loss: LossOptions
 
   func validate() throws {
+    try frozen.validate(with: focus)
     if output == nil, paths.count == 1 {
       throw ValidationError("Name what to write after '\(paths[0])', or with --output.")
     }
@@ -100,13 +106,15 @@ struct ConvertCommand: AsyncParsableCommand {
       arguments: Array(inputs), format: from, documents: try documents.path(),
       contexts: try contexts.loader(), prefix: prefix, standardInput: standardInput
     ).read(&report)
-    let graph = export.selection(of: content.graph)
+    let whole = export.selection(of: content.graph)
+    let graph = try focus.selection(of: whole)
+    let map = frozen.map(graph, of: whole)
     switch kind {
     case .graph(let format):
       report.add(
         .init(path: target.argument, format: target.entry.name, losses: format.losses(of: graph)))
       try report.conclude(loss, sparing: content.files)
-      let positioned = try await positioned(format, graph)
+      let positioned = try await positioned(format, graph, map)
       try target.write(graph, as: positioned, sparing: content.files)
     case .image(let format):
       report.add(
@@ -114,7 +122,7 @@ struct ConvertCommand: AsyncParsableCommand {
           path: target.argument, format: target.entry.name, losses: [],
           omissions: PictureDetail(of: graph).omissions))
       try report.conclude(loss, sparing: content.files)
-      let bytes = try await picture(of: graph, format, try pictures.style())
+      let bytes = try await picture(of: graph, map, format, try pictures.style())
       try target.write(sparing: content.files) { sink throws(Errno) in try sink.write(bytes.span) }
     case .page:
       report.add(
@@ -122,7 +130,7 @@ struct ConvertCommand: AsyncParsableCommand {
           path: target.argument, format: target.entry.name, losses: [],
           omissions: PictureDetail(of: graph).omissions))
       try report.conclude(loss, sparing: content.files)
-      try await writePage(of: graph, content.caseFile, sparing: content.files, to: target)
+      try await writePage(of: graph, map, content.caseFile, sparing: content.files, to: target)
     case .caseFile: throw ExitCode.validationFailure
     }
   }
@@ -136,6 +144,7 @@ struct ConvertCommand: AsyncParsableCommand {
     do {
       if inputs.count > 1 { throw StreamRefusal("several inputs become one graph") }
       if prefix { throw StreamRefusal("--prefix renames what is in it") }
+      if focus.isGiven { throw StreamRefusal("a focus needs all relations at once") }
       if positions.layout { throw StreamRefusal("--layout needs all actors at once") }
       guard let files = try input.files() else {
         throw StreamRefusal("a case is not read part by part")
@@ -180,6 +189,9 @@ struct ConvertCommand: AsyncParsableCommand {
     if positions.layout, !(format is any PositionedFormat) {
       throw ValidationError("\(entry.name) has no place for coordinates; leave --layout out.")
     }
+    if frozen.frozen, !positions.layout {
+      throw ValidationError("--frozen is for pictures and --layout; leave it out.")
+    }
     guard let profile else { return entry.kind }
     guard let format = format as? any ProfiledFormat else {
       throw ValidationError("\(entry.name) has no profiles; leave --profile out.")
@@ -193,11 +205,11 @@ struct ConvertCommand: AsyncParsableCommand {
 
   /// The format with the coordinates of a layout, where they are asked for.
   private func positioned(
-    _ format: any GraphFormat, _ graph: Graph
+    _ format: any GraphFormat, _ graph: Graph, _ map: Graph
   ) async throws -> any GraphFormat {
     guard positions.layout, var format = format as? any PositionedFormat else { return format }
     do throws(LayoutError) {
-      format.positions = graph.positions(try await graph.laidOut(layout))
+      format.positions = graph.positions(try await map.laidOut(layout))
       return format
     } catch {
       throw error.stop()
@@ -205,12 +217,13 @@ struct ConvertCommand: AsyncParsableCommand {
   }
 
   private func picture(
-    of graph: Graph, _ format: ImageFormat, _ style: PictureStyle
+    of graph: Graph, _ map: Graph, _ format: ImageFormat, _ style: PictureStyle
   ) async throws -> [UInt8] {
     do throws(LayoutError) {
-      let plan = try await graph.laidOut(layout, style)
+      let plan = try await map.laidOut(layout, style)
       let request = PictureRequest(
-        style: style, paper: pictures.paper?.paper, formats: [format], quoteLimit: page.quoteLimit)
+        map: map, style: style, paper: pictures.paper?.paper, formats: [format],
+        quoteLimit: page.quoteLimit)
       return try await graph.drawn(plan, layout, request).images[format] ?? []
     } catch {
       throw error.stop()
@@ -221,15 +234,16 @@ struct ConvertCommand: AsyncParsableCommand {
   ///
   /// - Throws: the exit status to end with, having said why.
   private func writePage(
-    of graph: Graph, _ caseFile: FilePath?, sparing files: InputFiles, to target: GraphOutput
+    of graph: Graph, _ whole: Graph, _ caseFile: FilePath?, sparing files: InputFiles, to target: GraphOutput
   ) async throws {
     var map: [UInt8]?
     var layoutFailure: ExitCode?
     let style = try pictures.style()
     do throws(LayoutError) {
       let request = PictureRequest(
-        style: style, paper: nil, formats: [], withMap: true, quoteLimit: page.quoteLimit)
-      map = try await graph.drawn(try await graph.laidOut(layout, style), layout, request).map
+        map: whole, style: style, paper: nil, formats: [], withMap: true,
+        quoteLimit: page.quoteLimit)
+      map = try await graph.drawn(try await whole.laidOut(layout, style), layout, request).map
     } catch {
       layoutFailure = error.stop()
     }

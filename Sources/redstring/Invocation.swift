@@ -3,7 +3,9 @@ import Cases
 
 /// One use of the program: its arguments are read, its command is run, and what came of it is said.
 struct Invocation {
-  let arguments: [String]
+  private let arguments: [String]
+
+  init(arguments: [String]) { self.arguments = FocusOptions.spreadingPaths(arguments) }
 
   /// Runs to the end; the exit status is 74 also where something could not be said.
   func run() async -> ExitCode {

@@ -12,6 +12,8 @@ struct Pictures {
 
 /// What is drawn of a layout.
 struct PictureRequest {
+  /// The graph that was laid out: the one that is drawn, or the whole of which that is a part.
+  let map: Graph
   let style: PictureStyle
   /// Where there is one, a PDF has pages.
   let paper: PicturePages.Paper?
@@ -37,7 +39,7 @@ extension Graph {
       StandardError.say(
         "redstring: note: left out of the picture: " + omissions.joined(separator: "; "))
     }
-    var drawing = PictureDrawing(graph: self, plan: plan(layout), layout, options, request)
+    var drawing = PictureDrawing(graph: self, plan: plan(layout, of: request.map), layout, options, request)
     let isPaged = { (format: ImageFormat) in format == .pdf && request.paper != nil }
     try await drawing.draw(
       request.style, request.formats.filter { !$0.hasPixels && !isPaged($0) })

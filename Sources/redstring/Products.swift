@@ -35,13 +35,15 @@ extension Graph {
     for message in messages { StandardError.say("redstring: warning: layout: \(message)") }
   }
 
-  /// Where a layout has everything.
-  func plan(_ layout: Rendering) -> PicturePlan {
+  /// Where a layout of `map` has everything that is in the graph.
+  func plan(_ layout: Rendering, of map: Graph) -> PicturePlan {
     let geometry = layout.geometry
+    let places = map.relationPlaces(in: self)
     var lines = [PicturePlan.Line?](repeating: nil, count: relations.count)
     func point(_ point: Point) -> PicturePlan.Point { .init(x: point.x, y: point.y) }
-    for line in geometry?.lines ?? [] where lines.indices.contains(line.place) {
-      lines[line.place] = PicturePlan.Line(
+    for line in geometry?.lines ?? [] where places.indices.contains(line.place) {
+      guard let place = places[line.place] else { continue }
+      lines[place] = PicturePlan.Line(
         curves: line.curves.map { curve in
           .init(
             start: curve.start.map(point), end: curve.end.map(point),

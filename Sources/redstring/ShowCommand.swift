@@ -11,6 +11,8 @@ struct ShowCommand: AsyncParsableCommand {
       EXAMPLES
         redstring show seeds cjng
         redstring show my-case "Blue Shipping"
+        redstring show seeds cjng --stance denies
+        redstring show seeds cjng --type supplies --since 2024
       """)
 
   @Argument(help: ArgumentHelp("A case file, or a folder with one case.", valueName: "case"))
@@ -20,25 +22,14 @@ struct ShowCommand: AsyncParsableCommand {
   var actor: String
 
   @OptionGroup var documents: DocumentsOption
+  @OptionGroup(title: "Focus") var focus: FocusOptions
 
   func run() async throws {
     let checked = try CaseArgument.single(path, documents: documents.path())
     guard let graph = checked.graph else { throw ExitStatus.caseHasErrors }
-    guard let actor = find(in: graph) else {
-      let words = graph.actors.flatMap { [$0.id.string, $0.name.string] }
-      throw failure(
-        ExitCode.validationFailure,
-        "there is no actor '\(self.actor)'" + Suggestion.phrase(for: self.actor, among: words))
-    }
-    try StandardOutput.write(ActorPage(of: actor, in: graph).text)
-  }
-
-  /// The actor whose id, name or alias is meant, in this order, without regard to case.
-  private func find(in graph: Graph) -> Actor? {
-    let wanted = actor.lowercased()
-    return graph.actors.first { $0.id.string == actor }
-      ?? graph.actors.first { $0.name.string.lowercased() == wanted }
-      ?? graph.actors.first { $0.aliases.contains { $0.string.lowercased() == wanted } }
+    let actor = try graph.actor(meant: self.actor)
+    let relations = try focus.selection(of: graph).relations
+    try StandardOutput.write(ActorPage(of: actor, in: graph, relations).text)
   }
 }
 
@@ -46,9 +37,10 @@ struct ShowCommand: AsyncParsableCommand {
 private struct ActorPage {
   let text: String
 
-  init(of actor: Actor, in graph: Graph) {
+  /// Of an actor of `graph`, and those of `relations` that it has.
+  init(of actor: Actor, in graph: Graph, _ relations: Relations) {
     var page = ActorPageWriter(graph: graph)
-    page.write(actor)
+    page.write(actor, relations)
     text = page.text
   }
 }
@@ -59,7 +51,7 @@ private struct ActorPageWriter {
 
   init(graph: Graph) { self.graph = graph }
 
-  mutating func write(_ actor: Actor) {
+  mutating func write(_ actor: Actor, _ relations: Relations) {
     let type = graph.vocabulary.actorType(actor.type)?.label ?? actor.type.text
     line("\(actor.name) (\(type))")
     if !actor.aliases.isEmpty {
@@ -69,7 +61,7 @@ private struct ActorPageWriter {
     for attribute in actor.attributes {
       line("  \(attribute.name): \(words(attribute.value))")
     }
-    let relations = graph.relations.filter {
+    let relations = relations.filter {
       $0.claim.from == actor.id || $0.claim.to == actor.id
     }
     if relations.isEmpty { line("\n  no relations") }

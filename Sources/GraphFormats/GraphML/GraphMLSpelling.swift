@@ -194,10 +194,3 @@ enum ToolDatum: Int, CaseIterable {
     }
   }
 }
-
-extension GraphStorage {
-  /// The number of an identifier, where any actor or relation mentions it.
-  func number(of id: Identifier) -> IdentifierNumber? {
-    identifiers.existingNumber(of: id.string.utf8.span)
-  }
-}

@@ -20,6 +20,11 @@ extension GraphStorage {
     Identifier(known: Text(carried: identifiers[number].string))
   }
 
+  /// The number of an identifier, where any actor or relation mentions it.
+  package func number(of id: Identifier) -> IdentifierNumber? {
+    identifiers.existingNumber(of: id.string.utf8.span)
+  }
+
   func actor(at place: Int) -> Actor {
     let row = actors[place]
     return Actor(
