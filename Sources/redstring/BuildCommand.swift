@@ -18,7 +18,7 @@ struct BuildCommand: AsyncParsableCommand {
         redstring build
         redstring build my-case --output my-output
         redstring build seeds --documents ~/articles --output /tmp/with-article --engine sfdp
-        redstring build seeds --output near-cjng --focus cjng --depth 2 --frozen
+        redstring build seeds --output near-cartel --focus jalisco-cartel --depth 2 --frozen
       """)
 
   @Argument(help: ArgumentHelp("A case file, or a folder with cases.", valueName: "case"))

@@ -19,7 +19,7 @@ struct FocusOptions: ParsableArguments {
   @Option(
     name: .customLong("path"),
     help: ArgumentHelp(
-      "Only the shortest paths between two actors, or what is near those of --focus.",
+      "Only the shortest paths between two actors; with --focus, what is near its actors, too.",
       valueName: "actor> <actor"))
   var pathEnds: [String] = []
 
@@ -45,18 +45,20 @@ struct FocusOptions: ParsableArguments {
   @Option(
     name: .customLong("stance"),
     help: ArgumentHelp(
-      "Only relations with evidence that \(Evidence.Stance.words).",
+      "Only relations with evidence of a stance: \(Evidence.Stance.words).",
       discussion: "One piece of evidence has to meet --document, --speaker and --stance together.",
       valueName: "stance"), transform: FocusOptions.stance)
   var stances: [Evidence.Stance] = []
 
   @Option(
-    help: ArgumentHelp("Only what may have been so then or later: 2024, 2024-03 or 2024-03-05."),
+    help: ArgumentHelp(
+      "Only what may have been so then or later: 2024, 2024-03 or 2024-03-05.", valueName: "date"),
     transform: FocusOptions.date)
   var since: PartialDate?
 
   @Option(
-    help: ArgumentHelp("Only what may have been so then or earlier."), transform: FocusOptions.date)
+    help: ArgumentHelp("Only what may have been so then or earlier.", valueName: "date"),
+    transform: FocusOptions.date)
   var until: PartialDate?
 
   @Option(

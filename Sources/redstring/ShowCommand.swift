@@ -9,10 +9,10 @@ struct ShowCommand: AsyncParsableCommand {
     abstract: "Show an actor's relations, each with its sentence.",
     discussion: """
       EXAMPLES
-        redstring show seeds cjng
+        redstring show seeds jalisco-cartel
         redstring show my-case "Blue Shipping"
-        redstring show seeds cjng --stance denies
-        redstring show seeds cjng --type supplies --since 2024
+        redstring show seeds jalisco-cartel --stance denies
+        redstring show seeds jalisco-cartel --type supplies --since 2024
       """)
 
   @Argument(help: ArgumentHelp("A case file, or a folder with one case.", valueName: "case"))
