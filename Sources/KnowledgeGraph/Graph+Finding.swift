@@ -2,7 +2,8 @@ extension Graph {
   /// The actors that a person means by `word`: the one with this identifier; else, without regard to case, those with
   /// such an identifier; else those of that name; else those with that alias.
   public func actors(called word: String) -> [Actor] {
-    if let id = Identifier(word), let actor = actor(id) { return [actor] }
+    guard let id = Identifier(word) else { return [] }
+    if let actor = actor(id) { return [actor] }
     let wanted = CaselessText(word)
     let storage = storage
     let kinds: [(ActorRow) -> Bool] = [

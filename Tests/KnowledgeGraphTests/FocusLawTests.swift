@@ -33,7 +33,9 @@ import Testing
         #expect(throws: FocusFailure.self) { try graph.focused(on: focus) }
         continue
       }
-      let part = try graph.focused(on: focus).graph
+      let focusing = try graph.focused(on: focus)
+      let part = focusing.graph
+      #expect(focusing.undatedRelations == oracle.undated)
       #expect(Array(part.relations) == relations)
       #expect(Array(part.actors) == oracle.actors(with: relations))
       let cited = Set(relations.flatMap { $0.evidence.map(\.document) })

@@ -13,6 +13,16 @@ struct FocusOracle {
     met = graph.relations.filter { FocusOracle.isMet(focus, by: $0, of: graph) }
   }
 
+  /// How many meet everything but have no date.
+  var undated: Int {
+    if focus.since == nil, focus.until == nil { return 0 }
+    var timeless = focus
+    (timeless.since, timeless.until) = (nil, nil)
+    return graph.relations.count {
+      $0.claim.time == nil && FocusOracle.isMet(timeless, by: $0, of: graph)
+    }
+  }
+
   /// The relations; nothing where there is no path.
   var relations: [Relation]? {
     if focus.actors.isEmpty, focus.paths.isEmpty { return met }
