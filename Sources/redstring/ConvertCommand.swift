@@ -234,7 +234,8 @@ struct ConvertCommand: AsyncParsableCommand {
   ///
   /// - Throws: the exit status to end with, having said why.
   private func writePage(
-    of graph: Graph, _ whole: Graph, _ caseFile: FilePath?, sparing files: InputFiles, to target: GraphOutput
+    of graph: Graph, _ whole: Graph, _ caseFile: FilePath?, sparing files: InputFiles,
+    to target: GraphOutput
   ) async throws {
     var map: [UInt8]?
     var layoutFailure: ExitCode?

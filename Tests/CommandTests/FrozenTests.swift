@@ -6,8 +6,8 @@ import Testing
   /// Where a picture has each node or line, by its id: the middle of the one, the curve of the other.
   private static func places(_ kind: String, in svg: String) -> [String: String] {
     var places: [String: String] = [:]
-    for element in svg.components(separatedBy: "\n<!-- ").dropFirst() {
-      guard let id = element.firstMatch(of: /<g id="([^"]*)" class="(node|edge)\x20/), id.2 == kind,
+    for element in svg.components(separatedBy: "\n<g ").dropFirst() {
+      guard let id = element.firstMatch(of: /^id="([^"]*)" class="(node|edge)\x20/), id.2 == kind,
         let place = element.firstMatch(of: /(?:points| d)="([^"]*)"/)?.1
       else { continue }
       places[String(id.1)] = kind == "edge" ? String(place) : middle(of: place)

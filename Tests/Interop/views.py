@@ -101,7 +101,7 @@ ACTOR_KEYS = {
 }
 RELATION_KEYS = {
     "type", "id", "identifier", "from", "predicate", "to", "date", "startDate", "endDate",
-    "polarity", "isInferred", "review", "evidence",
+    "polarity", "footnote", "isInferred", "review", "evidence",
 }
 
 
