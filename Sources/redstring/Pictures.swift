@@ -112,7 +112,8 @@ private struct PictureDrawing {
   /// Draws the map by itself, each relation with a line of its own, on which it can be pointed at.
   mutating func drawMap() async throws(LayoutError) {
     var style = request.style
-    (style.hasLegend, style.hasFootnotes) = (false, false)
+    let plan = plan.separatingLines(of: graph, style)
+    (style.hasLegend, style.hasFootnotes, style.bundling) = (false, false, false)
     let dot = DOTFormat.sheet(style, plan).bytes(of: graph)
     pictures.map = try spelled(try await rendered(dot, [.svg])[.svg], style, .inline)
   }

@@ -151,4 +151,30 @@ import Testing
     #expect(dot.contains("class=\"relation bundle alleged\""))
     #expect(dot.components(separatedBy: " -> ").count == 2)
   }
+
+  /// A page can be asked about each relation, also where the picture has one line for several.
+  @Test func linesRunBesideEachOtherWhereEachHasItsOwn() throws {
+    let evidence = [Evidence(document: "d", quote: Evidence.Quote("words"), state: .unchecked)]
+    let graph = try Graph(
+      metadata: Graph.Metadata(name: "three"), vocabulary: .builtIn,
+      documents: [Document(id: "d")],
+      actors: ["a", "b"].map { Actor(id: $0, name: Text($0.string), type: "organisation") },
+      relations: [
+        Relation(id: "r1", Claim("a", "supplies", "b"), evidence: evidence),
+        Relation(id: "r2", Claim("b", "funds", "a"), evidence: evidence),
+        Relation(id: "r3", Claim("a", "funds", "b"), evidence: evidence),
+      ])
+    let curve = PicturePlan.Curve(
+      start: nil, end: .init(x: 100, y: 0),
+      points: [0, 30, 60, 90].map { .init(x: $0, y: 0) })
+    let plan = PicturePlan(
+      actors: ActorPositions(points: [.init(x: 0, y: 0), .init(x: 100, y: 0)]),
+      lines: [.init(curves: [curve], label: .init(x: 50, y: 5)), nil, nil], width: 100, height: 10)
+    let lines = plan.separatingLines(of: graph, PictureStyle(bundling: true)).lines
+    #expect(lines.map { $0?.curves[0].points.map(\.y) } == [-3, 0, 3].map { [$0, $0, $0, $0] })
+    #expect(lines.map { $0?.curves[0].points[0].x } == [0, 100, 0])
+    #expect(lines.map { $0?.curves[0].end?.x } == [100, 0, 100])
+    #expect(lines[1]?.curves[0].points.last?.x == 7)
+    #expect(plan.separatingLines(of: graph, PictureStyle(bundling: false)) == plan)
+  }
 }

@@ -28,6 +28,27 @@ struct DrawnLines: Sendable {
     return bundles.relations[range].map(Int.init)
   }
 
+  /// The plan in which each relation has a line of its own, where `plan` has these lines: those that shared one run
+  /// beside each other.
+  func separate(_ plan: PicturePlan, of graph: Graph) -> PicturePlan {
+    if bundles == nil { return plan }
+    var separate = plan
+    separate.lines = Array(repeating: nil, count: relationCount)
+    for number in 0..<count {
+      guard let line = plan.lines[number] else { continue }
+      let places = self[number]
+      let first = graph.storage.relations[places[0]].from
+      for (order, place) in places.enumerated() {
+        let distance = 3 * (Double(order) - Double(places.count - 1) / 2)
+        var own = line.beside(distance, withArrows: true)
+        own.label = line.label.map { .init(x: $0.x, y: $0.y - 11 * distance / 3) }
+        separate.lines[place] =
+          graph.storage.relations[place].from == first ? own : own.reversed
+      }
+    }
+    return separate
+  }
+
   /// Two actors, whichever comes first.
   private struct Pair: Hashable {
     let one: UInt32

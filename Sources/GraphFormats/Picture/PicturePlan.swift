@@ -1,4 +1,4 @@
-import KnowledgeGraph
+public import KnowledgeGraph
 
 /// Where a picture has everything, as an engine has laid it out: points (1/72 inch), to the right and upwards from the
 /// lower left corner of the map.
@@ -48,6 +48,11 @@ public struct PicturePlan: Sendable, Hashable {
     self.height = height
   }
 
+  /// The plan of the same map in which each relation has a line of its own, where it was laid out in that style.
+  public func separatingLines(of graph: Graph, _ style: PictureStyle) -> PicturePlan {
+    DrawnLines(of: graph, style).separate(self, of: graph)
+  }
+
   /// The plan with everything so much further to the right and up.
   func moved(x: Double, y: Double) -> PicturePlan {
     func moved(_ point: Point) -> Point { Point(x: point.x + x, y: point.y + y) }
@@ -78,20 +83,47 @@ extension PicturePlan.Line {
       ], label: nil)
   }
 
-  /// The same line so much to the left of itself, without arrows: a second one that runs along it.
-  func beside(_ distance: Double) -> PicturePlan.Line {
+  /// A second line that runs along this one, so much to the left of it.
+  func beside(_ distance: Double, withArrows: Bool = false) -> PicturePlan.Line {
     var line = self
     line.label = nil
     line.curves = curves.map { curve in
       guard let first = curve.points.first, let last = curve.points.last else { return curve }
       let (x, y) = (last.x - first.x, last.y - first.y)
       let length = max((x * x + y * y).squareRoot(), 1)
-      let step = (x: -y / length * distance, y: x / length * distance)
+      func moved(_ point: PicturePlan.Point) -> PicturePlan.Point {
+        .init(x: point.x - y / length * distance, y: point.y + x / length * distance)
+      }
       return .init(
-        start: nil, end: nil,
-        points: curve.points.map { .init(x: $0.x + step.x, y: $0.y + step.y) })
+        start: withArrows ? curve.start.map(moved) : nil,
+        end: withArrows ? curve.end.map(moved) : nil, points: curve.points.map(moved))
     }
     return line
+  }
+
+  /// The same line for an arrow that points the other way.
+  var reversed: PicturePlan.Line {
+    var line = self
+    line.curves = curves.reversed().map(\.reversed)
+    return line
+  }
+}
+
+extension PicturePlan.Curve {
+  /// The length of an arrow, in points.
+  private static let arrow = 7.0
+
+  /// The curve from its other end: from the tip of its arrow, and with an arrow where it began.
+  fileprivate var reversed: PicturePlan.Curve {
+    var points = Array(points.reversed())
+    guard let last = points.last else { return self }
+    if let end { points[0] = end }
+    let before = points[max(0, points.count - 2)]
+    let (x, y) = (last.x - before.x, last.y - before.y)
+    let length = max((x * x + y * y).squareRoot(), 1)
+    let share = min(PicturePlan.Curve.arrow / length, 1)
+    points[points.count - 1] = .init(x: last.x - x * share, y: last.y - y * share)
+    return .init(start: nil, end: start ?? last, points: points)
   }
 }
 

@@ -260,7 +260,7 @@ extension PictureSheet {
     let line = PicturePlan.Line(
       from: .init(x: 0, y: -height / 2),
       to: hasArrow ? .init(x: width - 7, y: -height / 2) : tip, arrow: hasArrow ? tip : nil)
-    return .line(distance.map(line.beside) ?? line, attributes)
+    return .line(distance.map { line.beside($0) } ?? line, attributes)
   }
 
   /// The sentences, in columns: those from `first` on that have room, or all of them.
