@@ -2,6 +2,7 @@
 # `make test` runs every test: Swift's, the format lint, and the Python oracles.
 # `make bench` measures Redstring and its peers; see Benchmarks/README.md.
 # `make bench-stream` measures conversions of what is too large for the memory.
+# `make bench-page` measures pages in a browser.
 # All install what is missing first, with Debian's packages or Homebrew's.
 
 SWIFT ?= swift
@@ -27,7 +28,7 @@ export REDSTRING_GENERATED := $(CURDIR)/.build/generated
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: all build install-build install-test install-bench test test-swift lint test-oracles matrix readers \
-  bench bench-stream clean
+  bench bench-stream bench-page clean
 
 all: build
 	$(BINARY) build seeds --output output --footnotes --paper a3
@@ -81,6 +82,9 @@ bench: install-bench build $(BENCHMARKS)/python/.installed
 
 bench-stream: build
 	python3 Benchmarks/stream.py
+
+bench-page: install-test build $(ORACLES)/.installed
+	$(ORACLES)/bin/python Benchmarks/page.py
 
 $(BENCHMARKS)/python/.installed: Benchmarks/requirements.txt
 	python3 -m venv $(BENCHMARKS)/python

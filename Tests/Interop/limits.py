@@ -28,8 +28,9 @@ FORMATS = [
 TOOLS = [
     ("NetworKit", "graphml", [each for each in ATTRIBUTES if each != "weights"],
      "its reader takes weights, and no other attribute"),
-    ("Tulip", "graphml", ["quote", "all evidence"],
-     "of a text that its parser hands over in pieces it keeps the last: what follows the last `&` or `<`, for one"),
+    ("Tulip", "graphml", ["labels", "types", "quote", "all evidence"],
+     "of a text that its parser hands over in pieces it keeps the last: what follows the last `&` or `<`, for one, or "
+     "the end of a block of the file, wherever that falls"),
     ("JGraphT", "gexf", ["colours", "positions"], "its reader is a simple one, without `viz:`"),
     ("Graphviz gc", "dot", EVERYTHING[2:], "it only counts"),
     ("pydot", "dot", EVERYTHING, "an attribute `name` is an argument twice to it, and it fails"),
@@ -43,6 +44,9 @@ TOOLS = [
     ("rustworkx", "node-link.json", EVERYTHING, "identifiers are numbers to it, and it refuses the file"),
 ]
 
+# Tools that take of an aspect now all and now less, by where in the file it stands.
+BY_CHANCE = {("Tulip", "graphml")}
+
 # How a tool is asked: `(tool, format, words)`.
 NOTES = [
     ("FalkorDB", "cypher", "it runs the script as it stands, but for constraints and indexes"),
@@ -52,8 +56,6 @@ NOTES = [
 
 # What a tool does not take of the generated graphs, whose texts are hostile, and takes of cases.
 HOSTILE = [
-    ("Tulip", "graphml", ["labels"],
-     "of a text that its parser hands over in pieces it keeps the last: what follows the last `&` or `<`, for one"),
     ("Boost", "graphml", ["labels", "quote", "all evidence"],
      "its reader makes one space of several, and none of those at the ends of a text"),
 ]

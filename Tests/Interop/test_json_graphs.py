@@ -22,7 +22,7 @@ FRAME = {"id", "value", "key", "source", "target", "group", "identifier", "weigh
 # Columns that only GraphML has for its tools.
 OF_GRAPHML = {
     "labelV", "labels", "labelE", "interaction", "uid", "r", "g", "b", "size", "weight", "symmetric",
-    "evidence_count", "empty", "identifier",
+    "evidence_count", "empty", "identifier", "footnote",
 }
 
 

@@ -39,7 +39,7 @@ def check(cells, tool):
     known = limits.of_format(tool.format) | limits.of_tool(tool)
     missing = {aspect for aspect, cell in cells.items() if cell not in ("yes", "none")}
     assert missing - known.keys() == set(), f"new limits of {tool}: {cells}"
-    return known.keys() - missing
+    return set() if (tool.name, tool.format) in limits.BY_CHANCE else known.keys() - missing
 
 
 @pytest.mark.parametrize("tool", BY_NAME)

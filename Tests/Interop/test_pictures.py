@@ -45,15 +45,15 @@ def dangers(root):
 def test_svg_is_complete(built):
     root = svg_of(built.bytes("svg"))
     assert root.tag == SVG + "svg"
-    assert len(groups(root, "node")) == built.counts["actors"]
-    assert len(groups(root, "edge")) == built.counts["relations"]
+    assert len(groups(root, "actor")) == built.counts["actors"]
+    assert len(groups(root, "relation")) == built.counts["relations"]
 
 
 def test_svg_shows_every_name(built):
     root = svg_of(built.bytes("svg"))
     shown = sorted(
         "".join("".join(text.itertext()) for text in group.iter(SVG + "text"))
-        for group in groups(root, "node"))
+        for group in groups(root, "actor"))
     names = sorted(
         actor["name"] for actor in built.json["@graph"] if "Actor" in actor["type"])
 

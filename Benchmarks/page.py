@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+"""page.py: how long the page of a large case takes to open in Chromium, and how smoothly its map moves; writes PAGE.md.
+
+PAGE_SIZES are numbers of relations (1000 5000). The page is opened from a file, without a network, three times; the map is
+dragged for two seconds. Needs what `make test` installs: Debian's Chromium, and Playwright.
+"""
+
+import datetime
+import os
+import pathlib
+import platform
+import statistics
+import tempfile
+
+import lines
+import processes
+import report
+from playwright.sync_api import sync_playwright
+
+SIZES = [int(size) for size in os.environ.get("PAGE_SIZES", "1000 5000").split()]
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+DRAG = """() => new Promise((resolve) => {
+  const map = document.querySelector("#map");
+  const times = [];
+  const fire = (type, x) => map.dispatchEvent(new PointerEvent(
+    type, { pointerId: 1, clientX: x, clientY: 500, bubbles: true }));
+  map.setPointerCapture = () => {};
+  fire("pointerdown", 400);
+  const step = (now) => {
+    times.push(now);
+    fire("pointermove", 400 + 300 * Math.sin(times.length / 20));
+    if (now - times[0] < 2000) requestAnimationFrame(step);
+    else { fire("pointercancel", 600); resolve(times); }
+  };
+  requestAnimationFrame(step);
+})"""
+
+
+def visit(browser, path):
+    """Seconds until the page is ready, and until it has been painted; frames a second while the map is dragged."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, offline=True)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.wait_for_timeout(500)
+    ready = page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd") / 1000
+    painted = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime") / 1000
+    frames = page.evaluate(DRAG)
+    context.close()
+    return ready, painted, 1000 * (len(frames) - 1) / (frames[-1] - frames[0])
+
+
+def rows(browser, relations, folder):
+    source, path = folder / "graph.jsonl", folder / "graph.html"
+    lines.write(relations, source)
+    processes.run([processes.REDSTRING, "convert", source, path])
+    found = list(zip(*(visit(browser, path) for _ in range(3))))
+    ready, painted, frames = (statistics.median(values) for values in found)
+    return (
+        f"{relations:,}", report.megabytes(path.stat().st_size), f"{ready:.2f}", f"{painted:.2f}", f"{frames:.0f}")
+
+
+def main():
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory(prefix="redstring-page-") as folder:
+        options = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
+        found = [rows(browser, size, pathlib.Path(folder)) for size in SIZES]
+        version = browser.version
+        browser.close()
+    header = ["relations", "page (MB)", "ready (s)", "painted (s)", "frames a second"]
+    (processes.HERE / "PAGE.md").write_text(
+        "# Pages in a browser\n\n"
+        "Made by `make bench-page`; [README.md](README.md) says what is measured and how.\n\n"
+        f"{datetime.datetime.now(datetime.timezone.utc):%Y-%m-%d}, {os.cpu_count()} cores, {platform.system()}, "
+        f"Chromium {version} without a graphics card; medians of three.\n\n"
+        + report.table(header, found) + "\n")
+    print((processes.HERE / "PAGE.md").read_text())
+
+
+if __name__ == "__main__":
+    main()
