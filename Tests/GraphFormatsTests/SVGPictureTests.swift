@@ -143,6 +143,18 @@ import Testing
     #expect(svg.contains("<g id=\"edge7\" class=\"edge\">\n<path d=\"M2,2\"/>"))
   }
 
+  /// As fontconfig names fonts, no browser and no editor finds them.
+  @Test func stylesOfFontsAreSaidAsTheWebSaysThem() throws {
+    let svg = try SVGPictureTests.rewritten(
+      """
+      <text font-family="DejaVu Sans">a</text><text font-family="DejaVu Sans Bold">b</text>
+      <text font-family="DejaVu Sans Oblique">c</text>
+      """)
+    #expect(svg.contains("<text font-family=\"DejaVu Sans\">a</text>"))
+    #expect(svg.contains("<text font-family=\"DejaVu Sans\" font-weight=\"bold\">b</text>"))
+    #expect(svg.contains("<text font-family=\"DejaVu Sans\" font-style=\"italic\">c</text>"))
+  }
+
   @Test func whatIsNotOnTheListIsLeftOut() throws {
     let svg = try SVGPictureTests.rewritten(
       """

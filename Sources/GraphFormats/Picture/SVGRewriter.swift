@@ -161,6 +161,10 @@ extension SVGRewriter {
       let value = events[events.list[place + 1]]
       let isLink = name.isEqual(to: "xlink:href".utf8.span) && SVGAllowlist.allowsLink(value)
       guard isLink || SVGAllowlist.allows(name, value) else { continue }
+      if name.isEqual(to: "font-family".utf8.span) {
+        write(font: value.string)
+        continue
+      }
       block.append(" ")
       block.append(name)
       block.append("=\"")
@@ -172,6 +176,16 @@ extension SVGRewriter {
       }
       block.append("\"")
     }
+  }
+
+  /// Graphviz has a font's style in its name, as fontconfig does; CSS looks for a family of that name.
+  private mutating func write(font: String) {
+    let styles = [(" Bold", "font-weight", "bold"), (" Oblique", "font-style", "italic")]
+    guard let style = styles.first(where: { font.hasSuffix($0.0) }) else {
+      return write(attribute: "font-family", font)
+    }
+    write(attribute: "font-family", String(font.dropLast(style.0.count)))
+    write(attribute: style.1, style.2)
   }
 
   private mutating func write(attribute name: String, _ value: String) {
