@@ -43,6 +43,11 @@ struct BuildCommand: AsyncParsableCommand {
     if output == "" {
       throw ValidationError("--output '' names no folder; '.' is the one that you are in.")
     }
+    if focus.isGiven, output == nil {
+      throw ValidationError(
+        "With a focus, products would replace those of the whole case; "
+          + "name a folder for them with --output.")
+    }
     if documents.folder != nil, output == nil {
       throw ValidationError(
         "With --documents, products quote texts that may not be yours to publish; "

@@ -234,4 +234,13 @@ import Testing
     #expect(run.exitStatus == 64)
     #expect(folder.names(in: "out").isEmpty)
   }
+
+  /// What was made of the whole case stays.
+  @Test func aBuildWithAFocusNeedsAFolder() async throws {
+    let folder = try Folder(Cases.harbourFiles)
+    let run = try await redstring(["build", ".", "--min-sources", "1"], in: folder.path)
+    #expect(run.exitStatus == 64)
+    #expect(run.error.contains("With a focus, products would replace those of the whole case"))
+    #expect(!folder.names(in: ".").contains("output"))
+  }
 }

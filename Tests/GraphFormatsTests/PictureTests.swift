@@ -59,6 +59,11 @@ import Testing
       ])
     let unnamed = UnnamedSources(of: graph)
     #expect(graph.storage.actors.map(unnamed.contains) == [false, true, false])
+    let dot = String(decoding: DOTFormat.drawing().bytes(of: graph), as: UTF8.self)
+    #expect(dot.contains("style=\"rounded,filled,dashed\", fontname=\"DejaVu Sans Oblique\""))
+    for line in dot.split(separator: "\n") {
+      #expect(line.components(separatedBy: " style=").count <= 2, "\(line)")
+    }
   }
 
   @Test func footnotesSayWhoSaysSo() throws {

@@ -43,28 +43,34 @@ struct Drawing: Sendable {
   /// How the actors of each type are drawn.
   private struct ActorTypes {
     let places: PlaceTable
-    let areRounded: [Bool]
     let nodes: TextPool
+    /// Those that are sources without a name.
+    let unnamedSources: TextPool
     /// Those whose names are not shown.
     let discs: TextPool
 
     init(_ graph: Graph, _ theme: Theme, namesAreMapped: Bool) {
       let types = graph.vocabulary.actorTypes
       places = PlaceTable(types.map { graph.storage.number(of: $0.name) })
-      areRounded = types.map { theme.style(of: $0).shape == .roundedRectangle }
-      nodes = TextPool(
-        types.map { type in
-          let style = theme.style(of: type)
-          var attributes = DOTAttributes()
-          if namesAreMapped {
-            attributes.add("fontcolor", style.color.darker.description)
-            return attributes.bytes
+      func node(_ type: ActorType, isUnnamed: Bool) -> [UInt8] {
+        let (color, shape) = theme.style(of: type)
+        var attributes = DOTAttributes()
+        if namesAreMapped {
+          attributes.add("fontcolor", color.darker.description)
+        } else {
+          attributes.add("shape", shape.graphvizName)
+          attributes.add("fillcolor", color.description)
+          let isRounded = shape == .roundedRectangle
+          let styles = [isRounded ? "rounded" : nil, "filled", isUnnamed ? "dashed" : nil]
+          if isRounded || isUnnamed {
+            attributes.add("style", styles.compactMap(\.self).joined(separator: ","))
           }
-          attributes.add("shape", style.shape.graphvizName)
-          attributes.add("fillcolor", style.color.description)
-          if style.shape == .roundedRectangle { attributes.add("style", "rounded,filled") }
-          return attributes.bytes
-        })
+          if isUnnamed { attributes.add("fontname", Drawing.slantedFont) }
+        }
+        return attributes.bytes
+      }
+      nodes = TextPool(types.map { node($0, isUnnamed: false) })
+      unnamedSources = TextPool(types.map { node($0, isUnnamed: true) })
       discs = TextPool(
         types.map { type in
           var attributes = DOTAttributes()
@@ -165,13 +171,8 @@ struct Drawing: Sendable {
     }
     if let type = actorTypes.places[actor.type] {
       block.append(", ")
-      block.append(actorTypes.nodes[type])
-    }
-    if unnamedSources.contains(actor), !detail.namesAreMapped {
-      let isRounded = actorTypes.areRounded[actorTypes.places[actor.type] ?? 0]
-      block.append(
-        ", style=\"\(isRounded ? "rounded," : "")filled,dashed\", fontname=\"\(Drawing.slantedFont)\""
-      )
+      let isUnnamed = unnamedSources.contains(actor)
+      block.append(isUnnamed ? actorTypes.unnamedSources[type] : actorTypes.nodes[type])
     }
     if let size = nameSizes?[place], size > PictureDetail.smallestFontSize {
       block.append(", fontsize=")
