@@ -371,6 +371,19 @@ def test_axe_finds_nothing(visit, seeds, scheme, address):
 # What the page must not do.
 
 
+def elements_at_rest(page):
+    """Every element and attribute, once nothing changes any more; how a name is broken into lines is the drawing's."""
+    found = None
+    for _ in range(40):
+        page.wait_for_timeout(250)
+        last, found = found, page.evaluate("""() => [...document.querySelectorAll('*')].filter((element) =>
+          !element.closest('g.node') || element.localName === 'g').map((element) =>
+          element.localName + ' ' + element.getAttributeNames().sort().join(' '))""")
+        if found == last:
+            break
+    return found
+
+
 @pytest.mark.parametrize("place", range(len(HOSTILE)))
 def test_hostile_text_stays_text(visit, tmp_path, place):
     text = HOSTILE[place]
@@ -385,10 +398,7 @@ def test_hostile_text_stays_text(visit, tmp_path, place):
             page = one.open(address)
         one.page.locator("#table tbody tr a").first.click()
         until(page, "location.hash.startsWith('#relation/')")
-        # Every element and attribute; how a name is broken into lines is the drawing's.
-        census.append(page.evaluate("""() => [...document.querySelectorAll('*')].filter((element) =>
-          !element.closest('g.node') || element.localName === 'g').map((element) =>
-          element.localName + ' ' + element.getAttributeNames().sort().join(' '))"""))
+        census.append(elements_at_rest(page))
     assert census[0] == census[1]
     shown = page.locator("#panel h2").inner_text()
     assert "taken" not in page.title() or page.title() == text
