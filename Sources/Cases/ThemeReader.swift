@@ -46,11 +46,11 @@ public struct ThemeReader {
     let name = values.slug(values.required("theme", of: root, "the theme"), "the theme's name")
     var theme = basis(root["based-on"])
     if let name { theme.name = name }
-    theme.paper = color(root["paper"]) ?? theme.paper
-    theme.ink = color(root["ink"]) ?? theme.ink
-    theme.softInk = color(root["soft-ink"]) ?? theme.softInk
-    theme.nameInk = color(root["name-ink"]) ?? theme.nameInk
-    theme.outline = color(root["outline"]) ?? theme.outline
+    theme.paper = values.color(root["paper"]) ?? theme.paper
+    theme.ink = values.color(root["ink"]) ?? theme.ink
+    theme.softInk = values.color(root["soft-ink"]) ?? theme.softInk
+    theme.nameInk = values.color(root["name-ink"]) ?? theme.nameInk
+    theme.outline = values.color(root["outline"]) ?? theme.outline
     if let node = root["actors"] { actors(node, &theme) }
     if let node = root["families"] { families(node, &theme) }
     if let node = root["others"] { theme.others = family(node, theme.others, hasTypes: false) }
@@ -74,7 +74,8 @@ public struct ThemeReader {
       else { continue }
       values.refuseUnknownKeys(of: pair.value, "an actor type", known: ["color", "shape"])
       theme.actorTypes[name] = Theme.ActorStyle(
-        color: color(pair.value["color"]), shape: values.word(pair.value["shape"], "the shape"))
+        color: values.color(pair.value["color"]),
+        shape: values.word(pair.value["shape"], "the shape"))
     }
   }
 
@@ -102,14 +103,12 @@ public struct ThemeReader {
       of: node, "a family", known: ["label", "color"] + (hasTypes ? ["types"] : []))
     var family = known
     family.label = values.text(node["label"], "the label") ?? known.label
-    family.color = color(node["color"]) ?? known.color
+    family.color = values.color(node["color"]) ?? known.color
     if let types = node["types"] {
       family.types = values.texts(types, "the types").compactMap { Identifier($0.text) }
     }
     return family
   }
-
-  private mutating func color(_ node: YAMLNode?) -> Color? { values.color(node) }
 
   /// Warns of letters that are hard to read: less than WCAG's level AA has.
   private mutating func sayFaint(_ theme: Theme, _ root: YAMLNode) {

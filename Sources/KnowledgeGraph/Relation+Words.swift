@@ -9,3 +9,27 @@ extension Claim.Time {
     }
   }
 }
+
+extension AttributeValue {
+  /// The value as people write it, with what `text` makes of words, and what `actor` calls somebody.
+  package func words(
+    text: (String) -> String = { $0 }, actor: (Identifier) -> String
+  ) -> String {
+    switch self {
+    case .text(let value): text(value.string)
+    case .integer(let number): text(String(number))
+    case .decimal(let number): text(number.lexicalForm)
+    case .boolean(let truth): truth ? "yes" : "no"
+    case .date(let date): date.description
+    case .actor(let id): actor(id)
+    }
+  }
+}
+
+extension Document {
+  /// What the document is called, who published it and when, as far as that is known.
+  package var citation: String {
+    [(title ?? id.text).string, publisher?.string, published?.description]
+      .compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+}

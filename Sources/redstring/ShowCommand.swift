@@ -59,7 +59,7 @@ private struct ActorPageWriter {
     }
     if let description = actor.description { line("  \(description)") }
     for attribute in actor.attributes {
-      line("  \(attribute.name): \(words(attribute.value))")
+      line("  \(attribute.name): \(attribute.value.words(actor: name))")
     }
     let relations = relations.filter {
       $0.claim.from == actor.id || $0.claim.to == actor.id
@@ -75,7 +75,7 @@ private struct ActorPageWriter {
     let other = name(goesOut ? claim.to : claim.from)
     let label = type?.label.string ?? claim.type.string
     let verb = goesOut ? label : type?.inverseLabel?.string ?? "← " + label
-    var notes = claim.attributes.map { "\($0.name): \(words($0.value))" }
+    var notes = claim.attributes.map { "\($0.name): \($0.value.words(actor: name))" }
     if let time = claim.time { notes.append(time.words) }
     if claim.isInferred { notes.append("inferred") }
     if let review = claim.review { notes.append(review.rawValue) }
@@ -114,17 +114,6 @@ private struct ActorPageWriter {
   }
 
   private func name(_ id: Identifier) -> String { graph.actor(id)?.name.string ?? id.string }
-
-  private func words(_ value: AttributeValue) -> String {
-    switch value {
-    case .text(let text): text.string
-    case .integer(let number): String(number)
-    case .decimal(let number): number.lexicalForm
-    case .boolean(let truth): truth ? "yes" : "no"
-    case .date(let date): date.description
-    case .actor(let id): name(id)
-    }
-  }
 
   private mutating func line(_ text: String) {
     self.text +=

@@ -73,7 +73,7 @@ extension Drawing {
 
 extension Unicode.Scalar {
   /// Whether the scalar changes the direction of text (Unicode's explicit formatting characters).
-  fileprivate var isDirectionControl: Bool {
+  var isDirectionControl: Bool {
     switch value {
     case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x061C: true
     default: false

@@ -256,7 +256,7 @@ struct Drawing: Sendable {
       block.append(", ")
       attributes.write(to: &block)
     }
-    appendCourse(of: line, isNamed: detail.linesAreNamed, to: &block)
+    appendCourse(of: line, to: &block)
     appendMarkup(
       .relation, relation.id,
       classes: [
@@ -288,11 +288,11 @@ struct Drawing: Sendable {
 /// What a plan adds to a map.
 extension Drawing {
   /// Appends where a line runs, where that is known.
-  private func appendCourse(of line: Int, isNamed: Bool, to block: inout ByteBlock) {
+  private func appendCourse(of line: Int, to block: inout ByteBlock) {
     guard let line = plan?.lines[line] else { return }
     block.append(", pos=\"")
     block.append(line.curves)
-    if let label = line.label, isNamed {
+    if let label = line.label, detail.linesAreNamed {
       block.append("\", lp=\"")
       block.append(label)
     }
@@ -341,8 +341,7 @@ extension Drawing {
     let relations = places.map { storage.relations[$0] }
     let first = relations[0]
     var attributes = DOTAttributes()
-    let isNamed = detail.bundlesAreNamed
-    if isNamed {
+    if detail.linesAreNamed {
       var lines = zip(places, relations).prefix(Drawing.longestList).map { place, relation in
         Drawing.shortened(name(of: relation)) + "\u{A0}"
           + Footnotes.superscript(Footnotes.number(at: place))
@@ -367,17 +366,8 @@ extension Drawing {
     case (false, false): attributes.add("dir", "none")
     case (true, false): break
     }
-    if detail.tooltipsAreDrawn {
-      let names = relations.map { relation in
-        let ends = [relation.from, relation.to].map { id in
-          actorPlaces[id].map { storage.texts[storage.actors[$0].name].string } ?? ""
-        }
-        return "\(ends[0]) — \(name(of: relation)) — \(ends[1])"
-      }
-      attributes.addTooltip(names.joined(separator: "\n"))
-    }
     attributes.write(to: &block)
-    appendCourse(of: line, isNamed: isNamed, to: &block)
+    appendCourse(of: line, to: &block)
     appendMarkup(.relation, first.id, classes: ["bundle", surest.word], to: &block)
   }
 

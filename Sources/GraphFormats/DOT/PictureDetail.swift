@@ -19,9 +19,6 @@ public struct PictureDetail: Sendable, Hashable {
   /// Whether the relations' types stand at their lines: there is room for some hundred.
   var linesAreNamed: Bool { relations <= 300 }
 
-  /// Whether lines for several relations have a list at them: there are fewer.
-  var bundlesAreNamed: Bool { linesAreNamed }
-
   /// Whether the relations of two actors share a line, unless the style says otherwise.
   var linesAreBundled: Bool { relations > 300 }
 

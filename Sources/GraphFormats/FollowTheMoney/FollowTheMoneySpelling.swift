@@ -121,15 +121,7 @@ extension FollowTheMoneySpelling {
     _ attribute: Attribute, _ label: Text?, otherwise other: String,
     to entity: inout FollowTheMoneyEntity
   ) {
-    let value =
-      switch attribute.value {
-      case .text(let text): text.string
-      case .integer(let number): String(number)
-      case .decimal(let number): number.lexicalForm
-      case .boolean(let truth): truth ? "yes" : "no"
-      case .date(let date): date.description
-      case .actor(let id): name(ofActor: id)
-      }
+    let value = attribute.value.words(actor: name(ofActor:))
     let property = FollowTheMoneySpelling.propertyName(attribute.name.string)
     if entity.addOwn(property, value) { return }
     entity.add(other, (label ?? attribute.name.text).string + ": " + value)

@@ -63,18 +63,8 @@ extension MarkdownPage {
   }
 
   private func property(_ label: Text?, _ attribute: Attribute) -> String {
-    MarkdownText.cell((label ?? attribute.name.text).string) + ": " + value(attribute.value)
-  }
-
-  private func value(_ value: AttributeValue) -> String {
-    switch value {
-    case .text(let text): MarkdownText.cell(text.string)
-    case .integer(let number): MarkdownText.cell(String(number))
-    case .decimal(let number): MarkdownText.cell(number.lexicalForm)
-    case .boolean(let truth): truth ? "yes" : "no"
-    case .date(let date): date.description
-    case .actor(let id): name(id)
-    }
+    MarkdownText.cell((label ?? attribute.name.text).string) + ": "
+      + attribute.value.words(text: MarkdownText.cell, actor: name)
   }
 
   /// The words of a piece of evidence, and where they stand.

@@ -45,7 +45,7 @@ public struct Footnotes: Sendable {
     var words = "\(name(claim.from)) – \(marks)\(verb) – \(name(claim.to))"
     for attribute in claim.attributes {
       let label = graph.vocabulary.relationProperty(attribute.name)?.label ?? attribute.name.text
-      words += "; \(label) \(value(attribute.value))"
+      words += "; \(label) \(attribute.value.words(actor: name))"
     }
     if let time = claim.time { words += "; \(time.words)" }
     if claim.isInferred { words += "; inferred" }
@@ -53,15 +53,10 @@ public struct Footnotes: Sendable {
   }
 
   private func piece(_ evidence: Evidence) -> Note.Piece {
-    let document = graph.document(evidence.document)
-    let source = [
-      (document?.title ?? evidence.document.text).string, document?.publisher?.string,
-      document?.published?.description,
-    ].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
-    return Note.Piece(
+    Note.Piece(
       words: words(evidence),
       voice: (evidence.speaker.map(name) ?? "the document") + " " + evidence.stance.rawValue,
-      source: source)
+      source: graph.document(evidence.document)?.citation ?? evidence.document.string)
   }
 
   private func words(_ evidence: Evidence) -> String {
@@ -76,17 +71,6 @@ public struct Footnotes: Sendable {
   private func name(_ id: Identifier) -> String {
     let name = graph.actor(id)?.name.string ?? ""
     return name.isEmpty ? id.string : name
-  }
-
-  private func value(_ value: AttributeValue) -> String {
-    switch value {
-    case .text(let text): text.string
-    case .integer(let number): String(number)
-    case .decimal(let number): number.lexicalForm
-    case .boolean(let truth): truth ? "yes" : "no"
-    case .date(let date): date.description
-    case .actor(let id): name(id)
-    }
   }
 
   /// The list as a page of Markdown.

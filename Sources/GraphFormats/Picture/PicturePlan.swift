@@ -55,18 +55,10 @@ public struct PicturePlan: Sendable, Hashable {
 
   /// The plan with everything so much further to the right and up.
   func moved(x: Double, y: Double) -> PicturePlan {
-    func moved(_ point: Point) -> Point { Point(x: point.x + x, y: point.y + y) }
     var plan = self
-    plan.actors = ActorPositions(points: actors.points.map(moved))
-    plan.lines = lines.map { line in
-      guard var line else { return nil }
-      line.label = line.label.map(moved)
-      line.curves = line.curves.map { curve in
-        Curve(
-          start: curve.start.map(moved), end: curve.end.map(moved), points: curve.points.map(moved))
-      }
-      return line
-    }
+    plan.actors = ActorPositions(
+      points: actors.points.map { Point(x: $0.x + x, y: $0.y + y) })
+    plan.lines = lines.map { $0?.moved(x: x, y: y) }
     return plan
   }
 }
@@ -83,6 +75,14 @@ extension PicturePlan.Line {
       ], label: nil)
   }
 
+  /// The line so much further to the right and up.
+  func moved(x: Double, y: Double) -> PicturePlan.Line {
+    var line = self
+    line.label = label.map { .init(x: $0.x + x, y: $0.y + y) }
+    line.curves = curves.map { $0.moved(x: x, y: y) }
+    return line
+  }
+
   /// A second line that runs along this one, so much to the left of it.
   func beside(_ distance: Double, withArrows: Bool = false) -> PicturePlan.Line {
     var line = self
@@ -91,12 +91,9 @@ extension PicturePlan.Line {
       guard let first = curve.points.first, let last = curve.points.last else { return curve }
       let (x, y) = (last.x - first.x, last.y - first.y)
       let length = max((x * x + y * y).squareRoot(), 1)
-      func moved(_ point: PicturePlan.Point) -> PicturePlan.Point {
-        .init(x: point.x - y / length * distance, y: point.y + x / length * distance)
-      }
-      return .init(
-        start: withArrows ? curve.start.map(moved) : nil,
-        end: withArrows ? curve.end.map(moved) : nil, points: curve.points.map(moved))
+      var beside = curve.moved(x: -y / length * distance, y: x / length * distance)
+      if !withArrows { (beside.start, beside.end) = (nil, nil) }
+      return beside
     }
     return line
   }
@@ -110,6 +107,13 @@ extension PicturePlan.Line {
 }
 
 extension PicturePlan.Curve {
+  fileprivate func moved(x: Double, y: Double) -> PicturePlan.Curve {
+    func moved(_ point: PicturePlan.Point) -> PicturePlan.Point {
+      .init(x: point.x + x, y: point.y + y)
+    }
+    return .init(start: start.map(moved), end: end.map(moved), points: points.map(moved))
+  }
+
   /// The length of an arrow, in points.
   private static let arrow = 7.0
 

@@ -305,12 +305,7 @@ extension PictureSheet {
 
   /// The documents.
   private func addSources(_ graph: Graph, to block: inout Block) {
-    let sources = graph.documents.prefix(40).map { document in
-      [
-        (document.title ?? document.id.text).string, document.publisher?.string,
-        document.published?.description,
-      ].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
-    }
+    let sources = graph.documents.prefix(40).map(\.citation)
     let more = graph.documents.count - sources.count
     let list = sources.joined(separator: "; ") + (more > 0 ? "; and \(more) more" : "")
     if list.isEmpty { return }
@@ -403,8 +398,6 @@ extension PictureSheet {
     to block: inout ByteBlock
   ) {
     let ends = ["\(prefix)\(place)a", "\(prefix)\(place)b"]
-    let plan = PicturePlan(actors: .init(points: []), lines: [line], width: 0, height: 0)
-    guard let line = plan.moved(x: item.x, y: item.y).lines[0] else { return }
     for (end, x) in zip(ends, [item.x, item.x + item.width]) {
       block.append("  ")
       block.append(quoted: end)
@@ -421,7 +414,7 @@ extension PictureSheet {
     block.append(" [")
     attributes.write(to: &block)
     block.append(", pos=\"")
-    block.append(line.curves)
+    block.append(line.moved(x: item.x, y: item.y).curves)
     block.append("\"];\n")
   }
 

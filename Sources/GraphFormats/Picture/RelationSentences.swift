@@ -58,20 +58,10 @@ struct RelationSentences: Sendable {
   func description(of relation: Relation) -> String {
     let qualifiers = relation.claim.attributes.map { attribute in
       let label = graph.vocabulary.relationProperty(attribute.name)?.label ?? attribute.name.text
-      return PlainLine.text(label.string) + ": " + value(attribute.value)
+      return PlainLine.text(label.string) + ": "
+        + attribute.value.words(text: PlainLine.text, actor: name)
     }
     return (qualifiers + relation.evidence.map(line)).joined(separator: "\n")
-  }
-
-  private func value(_ value: AttributeValue) -> String {
-    switch value {
-    case .text(let text): PlainLine.text(text.string)
-    case .integer(let number): String(number)
-    case .decimal(let number): number.lexicalForm
-    case .boolean(let truth): truth ? "yes" : "no"
-    case .date(let date): date.description
-    case .actor(let id): name(id)
-    }
   }
 
   private func line(_ evidence: Evidence) -> String {
@@ -132,19 +122,11 @@ enum PlainLine {
       if scalar.properties.isWhitespace {
         if line.last != " " { line.append(" ") }
       } else {
-        line.append(isControl(scalar) ? "\u{FFFD}" : scalar)
+        line.append(scalar.isDirectionControl ? "\u{FFFD}" : scalar)
       }
     }
     let needsIsolation = line.contains { $0.value >= 0x0590 && isOfOtherDirection($0) }
     return needsIsolation ? "\u{2068}" + String(line) + "\u{2069}" : String(line)
-  }
-
-  /// The explicit controls of the Unicode Bidirectional Algorithm (UAX #9, section 2).
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x061C: true
-    default: false
-    }
   }
 
   /// The blocks of scripts that are written from right to left, and what stands for a control in them.
