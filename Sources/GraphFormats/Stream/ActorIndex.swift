@@ -45,8 +45,7 @@ struct ActorIndex: Sendable {
       last = fingerprint
       if count % ActorIndex.pageLength == 0 {
         pages.append(fingerprint)
-        try file.append(bytes.span)
-        bytes.removeAll(keepingCapacity: true)
+        try file.take(&bytes)
       }
       record.append(to: &bytes)
       count += 1

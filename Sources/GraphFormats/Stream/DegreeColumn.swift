@@ -32,12 +32,9 @@ struct DegreeColumn: Sendable {
         next = try sorted.next()
       }
       bytes.append(word: degree)
-      if bytes.count >= 1 << 16 {
-        try file.append(bytes.span)
-        bytes.removeAll(keepingCapacity: true)
-      }
+      try file.takeIfMany(&bytes)
     }
-    try file.append(bytes.span)
+    try file.take(&bytes)
   }
 
   /// The degrees of the actors at `places`.

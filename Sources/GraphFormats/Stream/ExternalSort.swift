@@ -69,12 +69,9 @@ struct ExternalSort {
     var bytes: [UInt8] = []
     for record in records {
       record.append(to: &bytes)
-      if bytes.count >= 1 << 16 {
-        try file.append(bytes.span)
-        bytes.removeAll(keepingCapacity: true)
-      }
+      try file.takeIfMany(&bytes)
     }
-    try file.append(bytes.span)
+    try file.take(&bytes)
     runs.append(start..<file.byteCount)
     records.removeAll(keepingCapacity: true)
   }

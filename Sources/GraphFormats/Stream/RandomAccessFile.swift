@@ -17,6 +17,23 @@ package protocol ScratchFile: RandomAccessFile {
   func append(_ bytes: Span<UInt8>) throws
 }
 
+extension ScratchFile {
+  /// Appends the bytes that have been gathered, and forgets them, where they are enough to be worth a write.
+  ///
+  /// - Throws: what goes wrong with the disk.
+  func takeIfMany(_ bytes: inout [UInt8]) throws {
+    if bytes.count >= 1 << 16 { try take(&bytes) }
+  }
+
+  /// Appends the bytes that have been gathered, and forgets them.
+  ///
+  /// - Throws: what goes wrong with the disk.
+  func take(_ bytes: inout [UInt8]) throws {
+    try append(bytes.span)
+    bytes.removeAll(keepingCapacity: true)
+  }
+}
+
 /// Where scratch files come from: a disk, or, for tests, memory.
 package protocol Scratch: Sendable {
   /// A new, empty file.

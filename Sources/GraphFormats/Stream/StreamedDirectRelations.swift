@@ -100,12 +100,9 @@ struct DirectRelationSort {
       }
       record.append(to: &bytes)
       count += 1
-      if bytes.count >= 1 << 16 {
-        try file.append(bytes.span)
-        bytes.removeAll(keepingCapacity: true)
-      }
+      try file.takeIfMany(&bytes)
     }
-    try file.append(bytes.span)
+    try file.take(&bytes)
     while starts.count < places.count { starts.append(count) }
     return StreamedDirectRelations(file, starts: starts)
   }

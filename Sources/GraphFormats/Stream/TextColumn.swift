@@ -28,13 +28,12 @@ struct TextColumn: Sendable {
       bytes += repeatElement(0, count: TextColumn.slotSize - 17)
       try longTexts.append(text)
     }
-    if bytes.count >= 1 << 16 { try finish() }
+    try slots.takeIfMany(&bytes)
   }
 
   /// Brings what was added to the disk.
   mutating func finish() throws {
-    try slots.append(bytes.span)
-    bytes.removeAll(keepingCapacity: true)
+    try slots.take(&bytes)
   }
 
   /// Puts the text of the actor at `place` into `buffer`.
