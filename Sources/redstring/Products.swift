@@ -38,6 +38,7 @@ extension Graph {
   /// Where a layout of `map` has everything that is in the graph.
   func plan(_ layout: Rendering, of map: Graph) -> PicturePlan {
     let geometry = layout.geometry
+    let boxes = boxes(layout) ?? []
     let places = map.relationPlaces(in: self)
     var lines = [PicturePlan.Line?](repeating: nil, count: relations.count)
     func point(_ point: Point) -> PicturePlan.Point { .init(x: point.x, y: point.y) }
@@ -51,7 +52,8 @@ extension Graph {
         }, label: line.label.map(point))
     }
     return PicturePlan(
-      actors: positions(layout) ?? ActorPositions(points: []), lines: lines,
+      actors: ActorPositions(points: boxes.map { point($0.centre) }),
+      sizes: boxes.map { .init(width: $0.width, height: $0.height) }, lines: lines,
       width: geometry?.size.x ?? 0, height: geometry?.size.y ?? 0)
   }
 }
@@ -59,13 +61,18 @@ extension Graph {
 extension Graph {
   /// Where a layout has each of the actors; nothing where one is missing.
   func positions(_ rendering: Rendering) -> ActorPositions? {
-    let points = Dictionary(
-      (rendering.geometry?.nodes ?? []).map {
-        ($0.name, ActorPositions.Point(x: $0.centre.x, y: $0.centre.y))
-      }
-    ) { first, _ in first }
-    let found = actors.compactMap { points[Array($0.id.string.utf8)] }
-    return found.count == actors.count ? ActorPositions(points: found) : nil
+    boxes(rendering).map { boxes in
+      ActorPositions(points: boxes.map { .init(x: $0.centre.x, y: $0.centre.y) })
+    }
+  }
+
+  /// The actors as a layout has them, in their order; nothing where one is missing.
+  private func boxes(_ rendering: Rendering) -> [NodeBox]? {
+    let boxes = Dictionary((rendering.geometry?.nodes ?? []).map { ($0.name, $0) }) { first, _ in
+      first
+    }
+    let found = actors.compactMap { boxes[Array($0.id.string.utf8)] }
+    return found.count == actors.count ? found : nil
   }
 }
 

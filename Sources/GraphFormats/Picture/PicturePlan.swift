@@ -7,10 +7,24 @@ public struct PicturePlan: Sendable, Hashable {
 
   /// The middles of the actors, in the graph's order.
   public var actors: ActorPositions
+  /// How large the actors' shapes are, in the graph's order; none where that is not known.
+  public var sizes: [Size]
   /// How each relation's line runs, in the graph's order; nothing where it is not drawn.
   public var lines: [Line?]
   public var width: Double
   public var height: Double
+
+  /// Width and height of a shape.
+  public struct Size: Sendable, Hashable {
+    public let width: Double
+    public let height: Double
+
+    /// Makes a size.
+    public init(width: Double, height: Double) {
+      self.width = width
+      self.height = height
+    }
+  }
 
   /// How a line runs.
   public struct Line: Sendable, Hashable {
@@ -41,8 +55,11 @@ public struct PicturePlan: Sendable, Hashable {
   }
 
   /// Makes a plan.
-  public init(actors: ActorPositions, lines: [Line?], width: Double, height: Double) {
+  public init(
+    actors: ActorPositions, sizes: [Size] = [], lines: [Line?], width: Double, height: Double
+  ) {
     self.actors = actors
+    self.sizes = sizes
     self.lines = lines
     self.width = width
     self.height = height
