@@ -18,6 +18,16 @@ static inline Agsym_t *redstring_attribute(
   return agattr(graph, kind, (char *)name, (char *)value);
 }
 
+/// `agget`: the value of an attribute; null where it has not been declared.
+static inline const char *redstring_value(void *thing, const char *name) {
+  return agget(thing, (char *)name);
+}
+
+/// `agset`: gives one thing a value of its own for an attribute that has been declared.
+static inline void redstring_set(void *thing, const char *name, const char *value) {
+  agset(thing, (char *)name, (char *)value);
+}
+
 /// `gvRenderData`, whose length is an `unsigned` before Graphviz 12 and a `size_t` since.
 static inline int redstring_render(
     GVC_t *context, graph_t *graph, const char *format, char **bytes, size_t *length) {

@@ -16,6 +16,8 @@ public enum Engine: String, Sendable, Hashable {
   case osage
   /// A tree map.
   case patchwork
+  /// None: nodes are where the DOT text has them, and lines go straight from one to the other (`neato -n1`).
+  case joined = "nop1"
   /// None: nodes and lines are where the DOT text has them (`neato -n2`).
   case placed = "nop2"
 
@@ -35,7 +37,7 @@ public enum Engine: String, Sendable, Hashable {
     public init?(name: String) {
       if name == "auto" {
         self = .automatic
-      } else if let engine = Engine(rawValue: name), engine != .placed {
+      } else if let engine = Engine(rawValue: name), all.contains(engine) {
         self = .fixed(engine)
       } else {
         return nil

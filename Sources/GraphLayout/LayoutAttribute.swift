@@ -33,7 +33,16 @@ extension Engine {
   var joinsWhatRelates: Bool {
     switch self {
     case .dot, .neato, .fdp, .sfdp, .circo, .twopi: true
-    case .osage, .patchwork, .placed: false
+    case .osage, .patchwork, .joined, .placed: false
+    }
+  }
+
+  /// Whether the engine keeps the nodes of a cluster together; for the others, ``ClusterBlocks`` do.
+  var placesClusters: Bool {
+    switch self {
+    case .dot, .osage, .patchwork, .joined, .placed: true
+    // Of nodes in clusters, `fdp` leaves some upon each other.
+    case .neato, .fdp, .sfdp, .circo, .twopi: false
     }
   }
 
@@ -57,6 +66,8 @@ extension Engine {
       Self.apart
     case .osage, .patchwork:
       []
+    case .joined:
+      [.graph("splines", "line"), .graph("outputorder", "edgesfirst")]
     case .placed:
       // The origin stays where it is, whatever reaches beyond it.
       [.graph("notranslate", "true"), .graph("outputorder", "edgesfirst")]
@@ -73,7 +84,7 @@ extension Engine {
   func leavesOverlaps(nodes: Int) -> Bool {
     switch self {
     case .neato, .fdp, .sfdp, .twopi: nodes > 10_000
-    case .dot, .circo, .osage, .patchwork, .placed: false
+    case .dot, .circo, .osage, .patchwork, .joined, .placed: false
     }
   }
 

@@ -99,14 +99,19 @@ extension Graphviz {
     of dot: [UInt8], _ task: LayoutRequest.Task
   ) throws(GraphvizFailure) -> [Reply] {
     guard
-      case .render(let engine, let formats, let decliningRibbons, let comment, let geometry) = task
+      case .render(let wanted, let formats, let decliningRibbons, let comment, let geometry) = task
     else { return [] }
     let drawing = try Drawing(dot: dot)
     for name in LayoutAttribute.namingFiles where drawing.declares(name) {
       throw .namesFile(attribute: name)
     }
-    let declaredSize = engine == .placed ? drawing.declaredSize : nil
+    let declaredSize = wanted == .placed ? drawing.declaredSize : nil
     let (nodes, edges) = drawing.counts
+    var engine = wanted
+    if !engine.placesClusters, !drawing.clusters.isEmpty {
+      try placeByCluster(drawing, dot, engine)
+      engine = .joined
+    }
     for attribute in engine.attributes(nodes: nodes, edges: edges) { drawing.set(attribute) }
     if !comment.isEmpty { drawing.set(.graph("comment", comment)) }
     return try withLayout(of: drawing, by: engine) { layout throws(GraphvizFailure) in
