@@ -98,7 +98,7 @@ struct BuildCommand: AsyncParsableCommand {
     let graph = product.graph
     let stem = graph.metadata.name.string
     var files = OutputSet(sparing: InputFiles(of: one, documents: try documents.path()))
-    let style = try pictures.style()
+    let style = try pictures.style(for: product.map)
     let layout = await laidOut(product.map, style)
     let picture = await picture(product, layout, style)
     for format in GraphFormats.products {

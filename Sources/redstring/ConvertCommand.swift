@@ -122,7 +122,7 @@ struct ConvertCommand: AsyncParsableCommand {
           path: target.argument, format: target.entry.name, losses: [],
           omissions: PictureDetail(of: graph).omissions))
       try report.conclude(loss, sparing: content.files)
-      let bytes = try await picture(of: graph, map, format, try pictures.style())
+      let bytes = try await picture(of: graph, map, format, try pictures.style(for: map))
       try target.write(sparing: content.files) { sink throws(Errno) in try sink.write(bytes.span) }
     case .page:
       report.add(
@@ -181,10 +181,14 @@ struct ConvertCommand: AsyncParsableCommand {
       if profile != nil {
         throw ValidationError("\(entry.name) has no profiles; leave --profile out.")
       }
+      try refuseSheetOptions(entry)
       return entry.kind
     }
     if page.quoteLimit != nil {
       throw ValidationError("\(entry.name) holds whole quotes; leave --quote-limit out.")
+    }
+    if let option = pictures.option(onlyForPictures: positions.layout) {
+      throw ValidationError("\(entry.name) is no picture; leave \(option) out.")
     }
     if positions.layout, !(format is any PositionedFormat) {
       throw ValidationError("\(entry.name) has no place for coordinates; leave --layout out.")
@@ -203,13 +207,35 @@ struct ConvertCommand: AsyncParsableCommand {
     return .graph(profiled)
   }
 
+  /// Refuses what stands around a map where there is no room for it.
+  private func refuseSheetOptions(_ entry: FormatTable.Entry) throws {
+    switch entry.kind {
+    case .page:
+      if let option = pictures.optionOfSheet {
+        throw ValidationError(
+          "\(entry.name) shows the map by itself, with legend and sentences of its own; "
+            + "leave \(option) out.")
+      }
+    case .image(let format):
+      if pictures.paper != nil, format != .pdf {
+        throw ValidationError("\(entry.name) has no pages; leave --paper out.")
+      }
+      if pictures.footnotes, format.hasPixels {
+        throw ValidationError(
+          "In \(entry.name), sentences would be too small to read; leave --footnotes out.")
+      }
+    case .graph, .caseFile: break
+    }
+  }
+
   /// The format with the coordinates of a layout, where they are asked for.
   private func positioned(
     _ format: any GraphFormat, _ graph: Graph, _ map: Graph
   ) async throws -> any GraphFormat {
     guard positions.layout, var format = format as? any PositionedFormat else { return format }
+    let style = try pictures.style(for: map)
     do throws(LayoutError) {
-      format.positions = graph.positions(try await map.laidOut(layout))
+      format.positions = graph.positions(try await map.laidOut(layout, style))
       return format
     } catch {
       throw error.stop()
@@ -239,7 +265,7 @@ struct ConvertCommand: AsyncParsableCommand {
   ) async throws {
     var map: [UInt8]?
     var layoutFailure: ExitCode?
-    let style = try pictures.style()
+    let style = try pictures.style(for: whole)
     do throws(LayoutError) {
       let request = PictureRequest(
         map: whole, style: style, paper: nil, formats: [], withMap: true,

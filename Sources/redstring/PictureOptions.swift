@@ -28,18 +28,48 @@ struct PictureOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Draw boxes around actors of one type, value or community.",
+      discussion: """
+        Takes 'type', a property's name, 'community' or 'none'. A community has more relations within than with the \
+        rest; left out, those of more than 2000 actors get boxes, if there is more to them than chance.
+        """,
+      valueName: "what"))
+  var cluster: String?
+
+  @Option(
+    help: ArgumentHelp(
       "The paper of a PDF; without it, the page is as large as the map.",
       discussion: "A map too small to be read on one page is shown in parts on the next ones.",
       valueName: "paper"))
   var paper: PaperName?
 
-  /// The style that the options ask for.
+  /// The style that the options ask for, for pictures of a graph.
   ///
-  /// - Throws: the exit status 1, 66 or 74, having said why there is no such theme.
-  func style() throws -> PictureStyle {
-    PictureStyle(
+  /// - Throws: the exit status 1, 64, 66 or 74, having said why there is no such theme or no such property.
+  func style(for graph: Graph) throws -> PictureStyle {
+    var style = PictureStyle(
       theme: try chosenTheme(), hasLegend: legend, hasFootnotes: footnotes,
       bundling: bundle)
+    if let cluster { style.clusters = try graph.clusters(meant: cluster) }
+    return style
+  }
+
+  /// The first option that is given and only goes with pictures, or, where coordinates are written, with what is drawn
+  /// of a layout.
+  func option(onlyForPictures coordinates: Bool) -> String? {
+    if theme != nil { return "--theme" }
+    if !coordinates {
+      if let bundle { return bundle ? "--bundle" : "--no-bundle" }
+      if cluster != nil { return "--cluster" }
+    }
+    return optionOfSheet
+  }
+
+  /// The first option that is given and says what stands around the map, or on which paper.
+  var optionOfSheet: String? {
+    if footnotes { return "--footnotes" }
+    if !legend { return "--no-legend" }
+    return paper == nil ? nil : "--paper"
   }
 
   /// The name of a paper on the command line.

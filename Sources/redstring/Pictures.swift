@@ -40,7 +40,7 @@ extension Graph {
         "redstring: note: left out of the picture: " + omissions.joined(separator: "; "))
     }
     var drawing = PictureDrawing(
-      graph: self, plan: plan(layout, of: request.map), layout, options, request)
+      graph: self, plan: plan(layout, of: request.map, request.style), layout, options, request)
     let isPaged = { (format: ImageFormat) in format == .pdf && request.paper != nil }
     try await drawing.draw(
       request.style, request.formats.filter { !$0.hasPixels && !isPaged($0) })

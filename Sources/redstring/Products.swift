@@ -36,7 +36,7 @@ extension Graph {
   }
 
   /// Where a layout of `map` has everything that is in the graph.
-  func plan(_ layout: Rendering, of map: Graph) -> PicturePlan {
+  func plan(_ layout: Rendering, of map: Graph, _ style: PictureStyle) -> PicturePlan {
     let geometry = layout.geometry
     let boxes = boxes(layout) ?? []
     let places = map.relationPlaces(in: self)
@@ -51,10 +51,38 @@ extension Graph {
             points: curve.points.map(point))
         }, label: line.label.map(point))
     }
-    return PicturePlan(
+    var plan = PicturePlan(
       actors: ActorPositions(points: boxes.map { point($0.centre) }),
       sizes: boxes.map { .init(width: $0.width, height: $0.height) }, lines: lines,
       width: geometry?.size.x ?? 0, height: geometry?.size.y ?? 0)
+    if let (clustering, clusters) = style.clusters(of: map), let boxes = map.boxes(layout) {
+      plan.clustering = clustering
+      for cluster in clusters.list
+      where cluster.actors.contains(where: { actor(map.actors[$0].id) != nil }) {
+        plan.clusters.append(
+          .init(
+            around: cluster, cluster.actors.map { boxes[$0] },
+            fontSize: PictureDetail(of: map).clusterFontSize))
+      }
+    }
+    return plan.makingRoomForClusters()
+  }
+}
+
+extension PicturePlan.Cluster {
+  /// The box around a cluster's actors.
+  fileprivate init(around cluster: Clusters.Cluster, _ boxes: [NodeBox], fontSize: Double) {
+    let low = boxes.reduce(into: Point(x: .infinity, y: .infinity)) { low, box in
+      low.x = min(low.x, box.centre.x - box.width / 2)
+      low.y = min(low.y, box.centre.y - box.height / 2)
+    }
+    let high = boxes.reduce(into: Point(x: -.infinity, y: -.infinity)) { high, box in
+      high.x = max(high.x, box.centre.x + box.width / 2)
+      high.y = max(high.y, box.centre.y + box.height / 2)
+    }
+    self.init(
+      label: cluster.shownLabel, fontSize: fontSize, around: .init(x: low.x, y: low.y),
+      .init(x: high.x, y: high.y))
   }
 }
 

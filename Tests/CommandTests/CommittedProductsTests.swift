@@ -4,15 +4,10 @@ import Testing
 /// What is in `output/` is what `make` makes of `seeds/`. Pictures differ with Graphviz and fonts; the text
 /// formats are the same bytes everywhere.
 @Suite struct CommittedProductsTests {
-  private static let package = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
   @Test(arguments: ["dot", "graphml", "jsonld"])
   func textFormatsAreUpToDate(format: String) async throws {
-    let seeds = CommittedProductsTests.package.appending(path: "seeds/jalisco-us-networks").path
-    let committed = CommittedProductsTests.package.appending(
-      path: "output/jalisco-us-networks.\(format)")
-    let run = try await redstring("convert", seeds, "-", "--to", format)
+    let committed = Cases.package.appending(path: "output/jalisco-us-networks.\(format)")
+    let run = try await redstring("convert", Cases.seeds, "-", "--to", format)
     #expect(run.exitStatus == 0)
     let isUpToDate = try Data(contentsOf: committed) == Data(run.output.utf8)
     #expect(isUpToDate, "run 'make' and commit output/")
@@ -21,8 +16,7 @@ import Testing
   @Test(arguments: ["svg", "png", "pdf", "html", "footnotes.md"]) func picturesAreThere(
     format: String
   ) throws {
-    let committed = CommittedProductsTests.package.appending(
-      path: "output/jalisco-us-networks.\(format)")
+    let committed = Cases.package.appending(path: "output/jalisco-us-networks.\(format)")
     #expect(try Data(contentsOf: committed).count > 10_000)
   }
 }

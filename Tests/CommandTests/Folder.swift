@@ -37,6 +37,12 @@ struct Folder: ~Copyable {
 
 /// Cases for tests.
 enum Cases {
+  /// The folder of the whole project.
+  static let package = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  /// The case that comes with it.
+  static let seeds = package.appending(path: "seeds/jalisco-us-networks").path
+
   static let ledger = "Blue Shipping delivered the fuel to the Port Authority.\n"
 
   static func harbour(quote: String = "delivered the fuel", name: String = "harbour") -> String {

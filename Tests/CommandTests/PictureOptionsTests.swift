@@ -32,6 +32,48 @@ import Testing
     #expect(folder.text(of: "out/harbour.jsonld").contains("\"footnote\":1"))
   }
 
+  /// Graphviz 2.43 would crash where it frees what `dot` needed for labels between clusters.
+  @Test(arguments: ["dot", "sfdp", "fdp", "osage"])
+  func actorsOfATypeStandInABox(engine: String) async throws {
+    let folder = try Folder()
+    let run = try await redstring(
+      [
+        "convert", Cases.seeds, "map.svg", "--cluster", "type", "--engine", engine,
+      ], in: folder.path)
+    #expect(run.exitStatus == 0, "\(run.error)")
+    let svg = folder.text(of: "map.svg")
+    let boxes = svg.matches(of: #/<g id="cluster-\d+" class="cluster">\n<title>(.+)</title>/#)
+    #expect(boxes.contains { $0.output.1 == "person (18)" })
+    #expect(boxes.count == 9)
+    #expect(svg.contains(">actors of one type 9<"))
+  }
+
+  @Test func boxesAreMadeOfWhatThereIs() async throws {
+    let folder = try Folder(Cases.harbourFiles)
+    let clustered = try await redstring(
+      ["convert", ".", "map.svg", "--cluster", "staus"], in: folder.path)
+    #expect(clustered.exitStatus == 64)
+    #expect(
+      clustered.error.contains(
+        "error: there is no property of actors 'staus'; did you mean 'status'?"))
+    let known = try await redstring(
+      ["convert", ".", "map.svg", "--cluster", "Status"], in: folder.path)
+    #expect(known.exitStatus == 0, "\(known.error)")
+  }
+
+  @Test(arguments: [
+    ("map.graphml", ["--theme", "dark"]), ("map.jsonl", ["--cluster", "type"]),
+    ("map.dot", ["--footnotes"]), ("map.csv", ["--paper", "a4"]), ("map.dot", ["--bundle"]),
+    ("map.svg", ["--paper", "a4"]), ("map.png", ["--footnotes"]), ("map.html", ["--no-legend"]),
+    ("map.dot", ["--layout", "--theme", "dark"]),
+  ]) func whatHasNoPlaceInAFormatIsRefused(name: String, options: [String]) async throws {
+    let folder = try Folder(Cases.harbourFiles)
+    let run = try await redstring(["convert", ".", name] + options, in: folder.path)
+    #expect(run.exitStatus == 64)
+    #expect(run.error.contains("; leave \(options.first { $0 != "--layout" } ?? "") out."))
+    #expect(folder.bytes(of: name) == nil)
+  }
+
   @Test func theSameCaseGivesTheSameBytes() async throws {
     let folder = try Folder(Cases.harbourFiles)
     for name in ["one", "two"] {

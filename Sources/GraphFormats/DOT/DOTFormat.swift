@@ -58,6 +58,10 @@ public struct DOTFormat: PositionedFormat {
       statement("node", drawing.named, &block)
     }
     try writeNodes(where: drawing.isNamed, drawing, names, &block, to: &sink)
+    if spelling == .drawing {
+      DOTClusters(of: graph, style, plan).write(to: &block)
+      try block.flush(to: &sink)
+    }
     let lines =
       spelling == .data ? DrawnLines(of: graph, bundling: false) : DrawnLines(of: graph, style)
     try writeElements(lines.count, to: &sink) { places, block in

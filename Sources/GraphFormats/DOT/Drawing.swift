@@ -278,6 +278,7 @@ struct Drawing: Sendable {
 
   static let font = "DejaVu Sans"
   static let slantedFont = "DejaVu Sans Oblique"
+  static let boldFont = "DejaVu Sans Bold"
 
   /// In points.
   static func lineWidth(documents: Int) -> String {

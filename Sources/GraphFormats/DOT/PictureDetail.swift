@@ -61,6 +61,11 @@ public struct PictureDetail: Sendable, Hashable {
 
   static let smallestFontSize = 11
 
+  /// The size of a box's label, in points.
+  public var clusterFontSize: Double {
+    relations > 300 ? 13 + (0.35 * Double(actors).squareRoot()).rounded() : 13
+  }
+
   /// What a picture leaves out, each in a clause for people; empty where it shows everything.
   public var omissions: [String] {
     var omissions: [String] = []

@@ -27,10 +27,12 @@ struct Legend: Sendable, Equatable {
     case inferred
     /// A wide line.
     case wide
+    /// A box around actors.
+    case box
   }
 
   /// The legend of a graph's picture.
-  init(of graph: Graph, _ theme: Theme) {
+  init(of graph: Graph, _ theme: Theme, _ plan: PicturePlan? = nil) {
     let counts = Counts(of: graph, theme)
     var entries: [Entry] = []
     func add(_ sign: Sign, _ label: String, _ count: Int) {
@@ -42,6 +44,9 @@ struct Legend: Sendable, Equatable {
       add(.actor(style.color, style.shape), label, counts.actorTypes[place])
     }
     add(.unnamedSource, "source without a name", counts.unnamedSources)
+    if let plan, let clustering = plan.clustering {
+      add(.box, clustering.meaning(graph.vocabulary), plan.clusters.count)
+    }
     for (place, family) in (theme.families + [theme.others]).enumerated() {
       add(.family(family.color), family.label.string, counts.families[place])
     }
@@ -96,6 +101,18 @@ struct Legend: Sendable, Equatable {
         if relation.isInferred { inferred += 1 }
         if storage.documentCount(of: relation) > 1 { wide += 1 }
       }
+    }
+  }
+}
+
+extension Clustering {
+  /// What the actors in a box have in common, in words.
+  fileprivate func meaning(_ vocabulary: Vocabulary) -> String {
+    switch self {
+    case .type: "actors of one type"
+    case .community: "community of actors"
+    case .property(let name):
+      "actors with the same " + (vocabulary.actorProperty(name)?.label ?? name.text).string
     }
   }
 }

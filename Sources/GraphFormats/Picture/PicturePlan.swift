@@ -13,6 +13,37 @@ public struct PicturePlan: Sendable, Hashable {
   public var lines: [Line?]
   public var width: Double
   public var height: Double
+  /// The boxes around actors that have something in common.
+  public var clusters: [Cluster] = []
+  /// What that is.
+  public var clustering: Clustering?
+
+  /// A box around actors.
+  public struct Cluster: Sendable, Hashable {
+    /// What it is called.
+    public let label: String
+    /// The size of its letters, in points.
+    public let fontSize: Double
+    /// Its corners, the lower left one and the upper right one.
+    public var low: Point
+    public var high: Point
+
+    /// Makes a box around everything between two corners, with room for its label.
+    public init(label: String, fontSize: Double, around low: Point, _ high: Point) {
+      self.label = label
+      self.fontSize = fontSize
+      let missing = TextWidth.of(label) * fontSize * 1.1 - (high.x - low.x)
+      let margin = Cluster.margin + max(0, missing / 2)
+      self.low = .init(x: low.x - margin, y: low.y - Cluster.margin)
+      self.high = .init(
+        x: high.x + margin, y: high.y + Cluster.margin + Cluster.titleHeight * fontSize)
+    }
+
+    /// In points; engines leave as much room.
+    static let margin = 8.0
+    /// As a share of the letters' size.
+    static let titleHeight = 1.6
+  }
 
   /// Width and height of a shape.
   public struct Size: Sendable, Hashable {
@@ -70,12 +101,27 @@ public struct PicturePlan: Sendable, Hashable {
     DrawnLines(of: graph, style).separate(self, of: graph)
   }
 
+  /// The plan with as much room as the boxes take, which reach beyond the actors in them.
+  public func makingRoomForClusters() -> PicturePlan {
+    let left = clusters.reduce(0) { min($0, $1.low.x) }
+    let bottom = clusters.reduce(0) { min($0, $1.low.y) }
+    var plan = moved(x: -left, y: -bottom)
+    plan.width = plan.clusters.reduce(width - left) { max($0, $1.high.x) }
+    plan.height = plan.clusters.reduce(height - bottom) { max($0, $1.high.y) }
+    return plan
+  }
+
   /// The plan with everything so much further to the right and up.
   func moved(x: Double, y: Double) -> PicturePlan {
     var plan = self
     plan.actors = ActorPositions(
       points: actors.points.map { Point(x: $0.x + x, y: $0.y + y) })
     plan.lines = lines.map { $0?.moved(x: x, y: y) }
+    for place in clusters.indices {
+      plan.clusters[place].low = .init(x: clusters[place].low.x + x, y: clusters[place].low.y + y)
+      plan.clusters[place].high = .init(
+        x: clusters[place].high.x + x, y: clusters[place].high.y + y)
+    }
     return plan
   }
 }

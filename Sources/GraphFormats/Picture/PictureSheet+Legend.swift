@@ -47,6 +47,11 @@ extension PictureSheet {
       attributes.add("fillcolor", theme.paper.description)
       attributes.add("color", theme.softInk.description)
       kinds = [.actor(attributes)]
+    case .box:
+      attributes.add("shape", "box")
+      attributes.add("style", "rounded")
+      attributes.add("color", theme.softInk.description)
+      kinds = [.actor(attributes)]
     case .family(let color): kinds = [line(color, width: width, height: height, "penwidth", "2")]
     case .pattern(let style):
       kinds = [line(theme.ink, width: width, height: height, "style", style.rawValue)]
@@ -93,7 +98,7 @@ extension Legend.Sign {
   /// Whether it is shown by a line.
   fileprivate var isLine: Bool {
     switch self {
-    case .actor, .unnamedSource: false
+    case .actor, .unnamedSource, .box: false
     default: true
     }
   }

@@ -6,7 +6,7 @@ extension PictureSheet {
   func addHeadline(_ graph: Graph, to block: inout Block) {
     let title = Drawing.shortened((graph.metadata.title ?? graph.metadata.name.text).string)
     addText(
-      title, size: 2 * unit, color: theme.ink, font: PictureSheet.boldFont, "title", to: &block)
+      title, size: 2 * unit, color: theme.ink, font: Drawing.boldFont, "title", to: &block)
     let counts = [
       PictureSheet.counted(graph.actors.count, "actor"),
       PictureSheet.counted(graph.relations.count, "relation"),
@@ -84,7 +84,6 @@ extension PictureSheet {
       to: &block)
   }
 
-  private static let boldFont = "DejaVu Sans Bold"
   /// From one line to the next, as a share of the size.
   static let leading = 1.2
 }

@@ -58,7 +58,7 @@ struct PictureSheet {
     var head = Block()
     if style.hasLegend {
       addHeadline(graph, to: &head)
-      add(Legend(of: graph, style.theme), to: &head)
+      add(Legend(of: graph, style.theme, plan), to: &head)
     }
     var foot = Block()
     if style.hasFootnotes { _ = add(Footnotes(of: graph), to: &foot) }

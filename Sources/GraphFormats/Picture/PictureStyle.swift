@@ -12,6 +12,18 @@ public struct PictureStyle: Sendable, Hashable {
   /// are in the picture.
   public var bundling: Bool?
 
+  /// What boxes are drawn around.
+  public var clusters = ClusterChoice.automatic
+
+  /// What boxes are drawn around.
+  public enum ClusterChoice: Sendable, Hashable {
+    /// Communities, where there are so many actors that not all are named, and there is more to the communities than
+    /// chance; else nothing.
+    case automatic
+    case none
+    case by(Clustering)
+  }
+
   /// Makes a style.
   public init(
     theme: Theme = .standard, hasLegend: Bool = true, hasFootnotes: Bool = false,
@@ -21,5 +33,20 @@ public struct PictureStyle: Sendable, Hashable {
     self.theme = theme
     self.hasLegend = hasLegend
     self.hasFootnotes = hasFootnotes
+  }
+}
+
+extension PictureStyle {
+  /// What the actors of a box have in common, where there are boxes in a graph's picture, and the boxes.
+  public func clusters(of graph: Graph) -> (clustering: Clustering, clusters: Clusters)? {
+    switch clusters {
+    case .none: return nil
+    case .by(let clustering): return (clustering, Clusters(of: graph, by: clustering))
+    case .automatic:
+      guard !PictureDetail(of: graph).namesAreComplete else { return nil }
+      let communities = Communities(of: graph)
+      guard communities.areSignificant else { return nil }
+      return (.community, Clusters(of: graph, communities))
+    }
   }
 }

@@ -26,7 +26,9 @@ struct SVGRewriter {
   }
 
   fileprivate struct Pending {
-    let isNode: Bool
+    enum Kind: String { case node, edge, cluster }
+
+    let kind: Kind
     let id: String
     let classes: String
   }
@@ -146,13 +148,12 @@ extension SVGRewriter {
       && attributes.string("id", events)?.hasPrefix("a_") == true
   }
 
-  /// The node or edge that a group is.
+  /// The node, edge or cluster that a group is.
   private func group(_ attributes: XMLAttributes, _ events: XMLEvents) -> Pending? {
-    guard let classes = attributes.string("class", events) else { return nil }
-    let kind = classes.split(separator: " ").first
-    guard kind == "node" || kind == "edge" else { return nil }
-    return Pending(
-      isNode: kind == "node", id: attributes.string("id", events) ?? "", classes: classes)
+    guard let classes = attributes.string("class", events),
+      let kind = classes.split(separator: " ").first.flatMap({ Pending.Kind(rawValue: String($0)) })
+    else { return nil }
+    return Pending(kind: kind, id: attributes.string("id", events) ?? "", classes: classes)
   }
 
   private mutating func write(_ attributes: XMLAttributes, _ events: XMLEvents) {
@@ -231,15 +232,20 @@ extension SVGRewriter {
       tagIsOpen = false
       block.append(">\n")
     }
-    let actor = group.isNode ? title.flatMap { picture.actor($0.span) } : nil
-    let relations = group.isNode ? [] : picture.relations(group.id)
-    if let actor {
-      writeActor(actor, group)
-    } else if !relations.isEmpty {
-      writeRelations(relations.map { picture.graph.relations[$0] }, group)
-    } else {
+    switch group.kind {
+    case .node:
+      if let actor = title.flatMap({ picture.actor($0.span) }) { return writeActor(actor, group) }
+    case .edge:
+      let relations = picture.relations(group.id)
+      if !relations.isEmpty {
+        return writeRelations(relations.map { picture.graph.relations[$0] }, group)
+      }
+    case .cluster:
+      let label = DOTClusters.label(inName: title?.span.string ?? "")
       begin(group, group.id, group.classes)
+      return label.isEmpty ? () : write("title", PlainLine.text(label))
     }
+    begin(group, group.id, group.classes)
   }
 
   private mutating func begin(_ group: Pending, _ id: String, _ classes: String) {

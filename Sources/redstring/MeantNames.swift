@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cases
+import GraphFormats
 import KnowledgeGraph
 
 /// What a person calls the parts of a graph: ids, names, aliases, labels and titles, without regard to case.
@@ -99,5 +100,23 @@ extension Array {
       if !found.isEmpty { return found }
     }
     return []
+  }
+}
+
+extension Graph {
+  /// The clusters that a word means: `type`, `community`, `none`, or a property of actors.
+  ///
+  /// - Throws: the exit status 64, having said why, where it means none, or several.
+  func clusters(meant word: String) throws -> PictureStyle.ClusterChoice {
+    let known: [(String, PictureStyle.ClusterChoice)] = [
+      ("type", .by(.type)), ("community", .by(.community)), ("none", .none),
+    ]
+    if let choice = known.first(where: { $0.0 == word.lowercased() }) { return choice.1 }
+    let properties = vocabulary.actorProperties
+    let found = properties.called(word, \.name) { [$0.label] }
+    let property = try single(found, word, "property of actors", \.name) {
+      known.map(\.0) + properties.flatMap { [$0.name.string, $0.label.string] }
+    }
+    return .by(.property(property.name))
   }
 }
