@@ -112,8 +112,9 @@ private struct PictureDrawing {
   /// Draws the map by itself, each relation with a line of its own, on which it can be pointed at.
   mutating func drawMap() async throws(LayoutError) {
     var style = request.style
-    let plan = plan.separatingLines(of: graph, style)
+    var plan = plan.separatingLines(of: graph, style)
     (style.hasLegend, style.hasFootnotes, style.bundling) = (false, false, false)
+    plan = plan.placingLabels(of: graph, style)
     let dot = DOTFormat.sheet(style, plan).bytes(of: graph)
     pictures.map = try spelled(try await rendered(dot, [.svg])[.svg], style, .inline)
   }

@@ -65,7 +65,7 @@ extension Graph {
             fontSize: PictureDetail(of: map).clusterFontSize))
       }
     }
-    return plan.makingRoomForClusters()
+    return plan.makingRoomForClusters().placingLabels(of: self, style)
   }
 }
 

@@ -127,7 +127,7 @@ struct Drawing: Sendable {
     defaults.node.add("color", theme.outline.description)
     if nameSizes != nil { defaults.node.add("fontcolor", theme.nameInk.description) }
     defaults.edge.add("fontname", Drawing.font)
-    defaults.edge.add("fontsize", "9")
+    defaults.edge.add("fontsize", String(Int(Drawing.labelFontSize)))
     defaults.edge.add("arrowsize", "0.7")
     if nameSizes != nil, !detail.linesHaveArrows { defaults.edge.add("arrowhead", "none") }
     return defaults
@@ -219,13 +219,9 @@ struct Drawing: Sendable {
   func append(_ relation: RelationRow, at place: Int, _ line: Int, to block: inout ByteBlock) {
     let type = relationTypes.places[relation.type]
     let isSymmetric = type.map { relationTypes.areSymmetric[$0] } ?? false
-    let isNamed = detail.linesAreNamed || detail.tooltipsAreDrawn
-    let label = isNamed ? relation.marks + (type.map { relationTypes.labels[$0] } ?? "") : ""
     var attributes = DOTAttributes()
     if detail.linesAreNamed {
-      var lines = Drawing.wrapped(Drawing.shortened(label), width: 20)
-      if nameSizes != nil { lines += "\u{A0}" + Footnotes.superscript(Footnotes.number(at: place)) }
-      attributes.addLabel("label", lines)
+      attributes.addLabel("label", label(of: [place]))
       attributes.write(to: &block)
       block.append(", ")
       attributes = DOTAttributes()
@@ -250,7 +246,7 @@ struct Drawing: Sendable {
     if detail.tooltipsAreDrawn {
       let from = actorPlaces[relation.from].map { storage.actors[$0] }
       let to = actorPlaces[relation.to].map { storage.actors[$0] }
-      attributes.addTooltip(tooltip(from, label, to, isDenied, relation.isInferred))
+      attributes.addTooltip(tooltip(from, name(of: relation), to, isDenied, relation.isInferred))
     }
     if !attributes.list.isEmpty {
       block.append(", ")
@@ -276,6 +272,8 @@ struct Drawing: Sendable {
       + (isInferred ? " (inferred)" : "")
   }
 
+  /// Of the labels of lines, in points.
+  static let labelFontSize = 9.0
   static let font = "DejaVu Sans"
   static let slantedFont = "DejaVu Sans Oblique"
   static let boldFont = "DejaVu Sans Bold"
@@ -342,14 +340,7 @@ extension Drawing {
     let relations = places.map { storage.relations[$0] }
     let first = relations[0]
     var attributes = DOTAttributes()
-    if detail.linesAreNamed {
-      var lines = zip(places, relations).prefix(Drawing.longestList).map { place, relation in
-        Drawing.shortened(name(of: relation)) + "\u{A0}"
-          + Footnotes.superscript(Footnotes.number(at: place))
-      }
-      if places.count > lines.count { lines.append("and \(places.count - lines.count) more") }
-      attributes.addLabel("label", lines.joined(separator: "\n"))
-    }
+    if detail.linesAreNamed { attributes.addLabel("label", label(of: places)) }
     let colors = relations.map { familyColor(of: $0) }
     let color = colors.dropFirst().allSatisfy { $0 == colors[0] } ? colors[0] : theme.others.color
     attributes.add("color", color.description + detail.lineOpacity)
@@ -370,6 +361,23 @@ extension Drawing {
     attributes.write(to: &block)
     appendCourse(of: line, to: &block)
     appendMarkup(.relation, first.id, classes: ["bundle", surest.word], to: &block)
+  }
+
+  /// What stands at a line, in lines: what its relations are called, in a picture each with the number of its sentence.
+  func label(of places: [Int]) -> String {
+    func numbered(_ name: String, _ place: Int) -> String {
+      nameSizes == nil
+        ? name : name + "\u{A0}" + Footnotes.superscript(Footnotes.number(at: place))
+    }
+    func name(_ place: Int) -> String {
+      Drawing.shortened(self.name(of: storage.relations[place]))
+    }
+    if places.count == 1 {
+      return numbered(Drawing.wrapped(name(places[0]), width: 20), places[0])
+    }
+    var lines = places.prefix(Drawing.longestList).map { numbered(name($0), $0) }
+    if places.count > lines.count { lines.append("and \(places.count - lines.count) more") }
+    return lines.joined(separator: "\n")
   }
 
   private func name(of relation: RelationRow) -> String {
