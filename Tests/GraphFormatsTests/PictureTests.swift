@@ -40,6 +40,30 @@ import Testing
     #expect(UnnamedSources.isDescription(name) == isDescription)
   }
 
+  /// What a case declares counts for more than the sound of a name.
+  @Test func aCaseCanSayWhoIsUnnamed() throws {
+    let vocabulary = try Vocabulary(
+      actorTypes: Vocabulary.builtIn.actorTypes, relationTypes: Vocabulary.builtIn.relationTypes,
+      actorProperties: [Property("unnamed", .boolean)], relationProperties: [])
+    var silent = Actor(id: "portavoz", name: "Portavoz de la policía", type: "person")
+    silent.attributes = ["unnamed": .boolean(true)]
+    var named = Actor(id: "agent", name: "The Secret Agent", type: "person")
+    named.attributes = ["unnamed": .boolean(false)]
+    let port = Actor(id: "port", name: "Port", type: "place")
+    let graph = try Graph(
+      metadata: Graph.Metadata(name: "sources"), vocabulary: vocabulary,
+      documents: [Document(id: "ledger")], actors: [silent, named, port],
+      relations: [silent, named].map { speaker in
+        Relation(
+          id: speaker.id, Claim(speaker.id, "quoted-about", "port"),
+          evidence: [
+            Evidence(document: "ledger", quote: Evidence.Quote("sold"), state: .unchecked)
+          ])
+      })
+    let unnamed = UnnamedSources(of: graph)
+    #expect(graph.storage.actors.map(unnamed.contains) == [true, false, false])
+  }
+
   /// Only who says something is a source.
   @Test func whoSaysNothingIsNoSource() throws {
     let names = ["Fuel officials", "Port officials", "Blue"]

@@ -4,9 +4,11 @@ import KnowledgeGraph
 struct UnnamedSources: Sendable {
   private let places: PlaceTable
 
-  /// The unnamed sources of a graph: actors who say something, and whose name is what they are.
+  /// The unnamed sources of a graph: actors who say something, and whose name is what they are; where an actor has the
+  /// property `unnamed`, that decides.
   init(of graph: Graph) {
     let storage = graph.storage
+    let property = storage.identifiers.existingNumber(of: "unnamed".utf8.span)
     var speakers = PlaceTable()
     for piece in storage.evidence {
       if let speaker = piece.speaker { speakers[speaker] = 1 }
@@ -15,8 +17,15 @@ struct UnnamedSources: Sendable {
     for relation in storage.relations where relation.type == speech { speakers[relation.from] = 1 }
     var places = PlaceTable()
     for (place, actor) in storage.actors.enumerated() where speakers[actor.id] != nil {
-      let name = storage.texts[actor.name].string
-      if UnnamedSources.isDescription(name) { places[actor.id] = place }
+      let said = actor.attributes.places.lazy.map { storage.attributes[$0] }
+        .first { $0.name == property }
+      let isUnnamed =
+        if case .boolean(let said) = said?.value {
+          said
+        } else {
+          UnnamedSources.isDescription(storage.texts[actor.name].string)
+        }
+      if isUnnamed { places[actor.id] = place }
     }
     self.places = places
   }

@@ -2,7 +2,7 @@
 public enum Clustering: Sendable, Hashable {
   /// Their type.
   case type
-  /// The value of a property; of several, the first.
+  /// The value of a property.
   case property(Identifier)
   /// That they have more relations with each other than with the rest, see ``Communities``.
   case community
