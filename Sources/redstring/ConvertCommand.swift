@@ -187,7 +187,8 @@ struct ConvertCommand: AsyncParsableCommand {
     if page.quoteLimit != nil {
       throw ValidationError("\(entry.name) holds whole quotes; leave --quote-limit out.")
     }
-    if let option = pictures.option(onlyForPictures: positions.layout) {
+    let isThemed = format is any ThemedFormat
+    if let option = pictures.option(onlyForPictures: positions.layout, isThemed: isThemed) {
       throw ValidationError("\(entry.name) is no picture; leave \(option) out.")
     }
     if positions.layout, !(format is any PositionedFormat) {
@@ -196,7 +197,7 @@ struct ConvertCommand: AsyncParsableCommand {
     if frozen.frozen, !positions.layout {
       throw ValidationError("--frozen is for pictures and --layout; leave it out.")
     }
-    guard let profile else { return entry.kind }
+    guard let profile else { return .graph(try themed(format)) }
     guard let format = format as? any ProfiledFormat else {
       throw ValidationError("\(entry.name) has no profiles; leave --profile out.")
     }
@@ -204,7 +205,13 @@ struct ConvertCommand: AsyncParsableCommand {
       let names = type(of: format).profileNames.joined(separator: ", ")
       throw ValidationError("'\(profile)' is no profile of \(entry.name); there are \(names).")
     }
-    return .graph(profiled)
+    return .graph(try themed(profiled))
+  }
+
+  private func themed(_ format: any GraphFormat) throws -> any GraphFormat {
+    guard var themed = format as? any ThemedFormat else { return format }
+    themed.theme = try pictures.chosenTheme()
+    return themed
   }
 
   /// Refuses what stands around a map where there is no room for it.

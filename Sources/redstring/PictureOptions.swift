@@ -7,7 +7,8 @@ import KnowledgeGraph
 struct PictureOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The theme of pictures: \(Theme.all.map(\.name.string).joined(separator: ", ")), or a file.",
+      "The theme: \(Theme.all.map(\.name.string).joined(separator: ", ")), or a file.",
+      discussion: "For pictures, pages, yEd, GEXF and Mermaid.",
       valueName: "theme"))
   var theme: String?
 
@@ -54,10 +55,10 @@ struct PictureOptions: ParsableArguments {
     return style
   }
 
-  /// The first option that is given and only goes with pictures, or, where coordinates are written, with what is drawn
-  /// of a layout.
-  func option(onlyForPictures coordinates: Bool) -> String? {
-    if theme != nil { return "--theme" }
+  /// The first option that is given and only goes with pictures; where coordinates are written, what a layout depends
+  /// on goes with these, and a theme with a format that says how things are drawn.
+  func option(onlyForPictures coordinates: Bool, isThemed: Bool) -> String? {
+    if theme != nil, !isThemed { return "--theme" }
     if !coordinates {
       if let bundle { return bundle ? "--bundle" : "--no-bundle" }
       if cluster != nil { return "--cluster" }
@@ -84,7 +85,10 @@ struct PictureOptions: ParsableArguments {
     static var allValueStrings: [String] { PicturePages.Paper.allCases.map(\.rawValue) }
   }
 
-  private func chosenTheme() throws -> Theme {
+  /// The theme that is asked for.
+  ///
+  /// - Throws: the exit status 1, 66 or 74, having said why there is none.
+  func chosenTheme() throws -> Theme {
     guard let theme else { return .standard }
     if let known = Theme.named(theme) { return known }
     let outcome: ThemeReader.Outcome

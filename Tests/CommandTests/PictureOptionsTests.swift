@@ -61,6 +61,19 @@ import Testing
     #expect(known.exitStatus == 0, "\(known.error)")
   }
 
+  /// The one table of colours is also that of formats that say how things are drawn.
+  @Test(arguments: ["yed.graphml", "gexf", "mmd"])
+  func aThemeIsThatOfFormatsThatDraw(ending: String) async throws {
+    let folder = try Folder(Cases.harbourFiles)
+    try folder.write(
+      "theme: mine\nactors:\n  organisation: {color: \"#0a0b0c\"}\n", to: "mine.yaml")
+    let run = try await redstring(
+      ["convert", ".", "map." + ending, "--theme", "mine.yaml"], in: folder.path)
+    #expect(run.exitStatus == 0, "\(run.error)")
+    let text = folder.text(of: "map." + ending)
+    #expect(text.contains("#0a0b0c") || text.contains("r=\"10\" g=\"11\" b=\"12\""))
+  }
+
   @Test(arguments: [
     ("map.graphml", ["--theme", "dark"]), ("map.jsonl", ["--cluster", "type"]),
     ("map.dot", ["--footnotes"]), ("map.csv", ["--paper", "a4"]), ("map.dot", ["--bundle"]),

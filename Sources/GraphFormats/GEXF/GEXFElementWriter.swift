@@ -77,12 +77,10 @@ struct GEXFElementWriter {
     block.append("      </edge>\n")
   }
 
-  /// A line in the colour of the actor that it begins at, dashed where nobody asserts the relation.
+  /// A line in the colour of its family, dashed where nobody asserts the relation.
   private mutating func picture(_ relation: RelationRow, _ spelling: GEXFSpelling) {
-    if let actor = spelling.view.actorPlaces[relation.from],
-      let type = spelling.actorTypes[spelling.view.storage.actors[actor].type]
-    {
-      block.append(type, of: spelling.linePictures)
+    if let type = spelling.relationTypes.places[relation.type] {
+      block.append(type, of: spelling.relationTypes.pictures)
     }
     let style = LineStyle(spelling.view.storage.stances(of: relation).strongest)
     if style != .solid { block.append(GEXFPicture.shape(style.rawValue)) }

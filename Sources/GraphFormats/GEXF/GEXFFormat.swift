@@ -5,7 +5,7 @@ public import KnowledgeGraph
 /// Nodes are actors, edges relations; documents, vocabulary and case are JSON text in the processing instruction
 /// `redstring`, which also marks the file as ours and which other programs pass over. Unlike GraphML it has
 /// kinds of edges, so that Gephi keeps two relations of different types between the same actors, and lines that differ.
-public struct GEXFFormat: PositionedFormat, ProfiledFormat {
+public struct GEXFFormat: PositionedFormat, ProfiledFormat, ThemedFormat {
   public static let name = "GEXF"
   public static let fileExtensions = ["gexf"]
   public static let mediaType = "application/gexf+xml"
@@ -22,6 +22,7 @@ public struct GEXFFormat: PositionedFormat, ProfiledFormat {
   /// What edges of symmetric types are.
   public var profile: Profile
   public var positions: ActorPositions?
+  public var theme = Theme.standard
 
   /// Makes the format.
   public init(profile: Profile = .directed, positions: ActorPositions? = nil) {
@@ -32,7 +33,7 @@ public struct GEXFFormat: PositionedFormat, ProfiledFormat {
   public func write<Sink: ByteSink & ~Copyable>(
     _ graph: Graph, to sink: inout Sink
   ) throws(Sink.Failure) {
-    let spelling = GEXFSpelling(of: graph, profile, positions)
+    let spelling = GEXFSpelling(of: graph, profile, positions, theme)
     var block = ByteBlock()
     spelling.begin(&block)
     block.append("    <nodes>\n")

@@ -13,9 +13,8 @@ struct GEXFSpelling: Sendable {
   let uidTag = GEXFSpelling.tag(GEXFColumn.uid.name)
   let symmetricTag = GEXFSpelling.tag(GEXFColumn.symmetric.name)
   let actorTypes: PlaceTable
-  /// How the actors of each type are drawn, and the lines that begin at them.
+  /// How the actors of each type are drawn.
   let nodePictures: TextPool
-  let linePictures: TextPool
   let relationTypes: RelationTypes
   /// What an actor's IRI begins with, and what a relation's does.
   let actorName: [UInt8]
@@ -27,14 +26,17 @@ struct GEXFSpelling: Sendable {
   private let title: String?
   private let hasTimes: Bool
 
-  /// What edges of each type are called.
+  /// What edges of each type are called, and how they are drawn.
   struct RelationTypes: Sendable {
+    let pictures: TextPool
     let places: PlaceTable
     let labels: TextPool
     let areSymmetric: [Bool]
   }
 
-  init(of graph: Graph, _ profile: GEXFFormat.Profile, _ positions: ActorPositions?) {
+  init(
+    of graph: Graph, _ profile: GEXFFormat.Profile, _ positions: ActorPositions?, _ theme: Theme
+  ) {
     self.profile = profile
     self.positions = positions
     view = FlatView(graph)
@@ -45,11 +47,14 @@ struct GEXFSpelling: Sendable {
     let types = graph.vocabulary.actorTypes
     actorTypes = PlaceTable(types.map { graph.storage.number(of: $0.name) })
     nodePictures = TextPool(
-      types.map { Array((GEXFPicture.color($0.color) + GEXFPicture.shape($0.shape.gexfName)).utf8) }
-    )
-    linePictures = TextPool(types.map { Array(GEXFPicture.color($0.color.darker).utf8) })
+      types.map { type in
+        let (color, shape) = theme.style(of: type)
+        return Array((GEXFPicture.color(color) + GEXFPicture.shape(shape.gexfName)).utf8)
+      })
     let relations = graph.vocabulary.relationTypes
     relationTypes = RelationTypes(
+      pictures: TextPool(
+        relations.map { Array(GEXFPicture.color(theme.family(of: $0.name).color).utf8) }),
       places: PlaceTable(relations.map { graph.storage.number(of: $0.name) }),
       labels: TextPool(relations.map { Array($0.shownLabel.utf8) }),
       areSymmetric: relations.map(\.isSymmetric))

@@ -4,11 +4,13 @@ import KnowledgeGraph
 /// such as `end`, cannot be a name.
 struct MermaidChart: Sendable {
   private let graph: Graph
+  private let theme: Theme
   private let actorTypes: PlaceTable
   private let relationTypes: PlaceTable
 
-  init(_ graph: Graph) {
+  init(_ graph: Graph, _ theme: Theme) {
     self.graph = graph
+    self.theme = theme
     actorTypes = PlaceTable(
       graph.vocabulary.actorTypes.map { graph.storage.number(of: $0.name) })
     relationTypes = PlaceTable(
@@ -31,7 +33,8 @@ struct MermaidChart: Sendable {
     let name = actor.review.mark + graph.storage.texts[actor.name].string
     let label = name.isEmpty ? graph.storage.identifiers[actor.id].string : name
     let (open, close) =
-      type.map { graph.vocabulary.actorTypes[$0].shape.mermaidBrackets } ?? ("[", "]")
+      type.map { theme.style(of: graph.vocabulary.actorTypes[$0]).shape.mermaidBrackets }
+      ?? ("[", "]")
     block.append("  a\(place + 1)\(open)\"\(MermaidText.escaped(label))\"\(close)")
     block.append(type.map { ":::t\($0 + 1)\n" } ?? "\n")
   }
@@ -62,8 +65,9 @@ struct MermaidChart: Sendable {
       if let type = actorTypes[actor.type] { isUsed[type] = true }
     }
     for (place, type) in graph.vocabulary.actorTypes.enumerated() where isUsed[place] {
+      let color = theme.style(of: type).color
       block.append(
-        "  classDef t\(place + 1) fill:\(type.color),stroke:\(type.color.darker),color:#000000\n")
+        "  classDef t\(place + 1) fill:\(color),stroke:\(theme.outline),color:\(theme.nameInk)\n")
     }
   }
 }

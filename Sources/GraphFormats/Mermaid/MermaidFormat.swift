@@ -6,10 +6,12 @@ public import KnowledgeGraph
 /// What it shows is what the picture shows: names, types by colour and shape, and lines that are dashed where nobody
 /// asserts the relation and end in a cross where the text says that it is not so. Mermaid draws 500 lines and 50,000
 /// characters unless the page that it stands on allows more.
-public struct MermaidFormat: GraphFormat {
+public struct MermaidFormat: ThemedFormat {
   public static let name = "Mermaid"
   public static let fileExtensions = ["mmd", "mermaid"]
   public static let mediaType = "text/vnd.mermaid"
+
+  public var theme = Theme.standard
 
   /// Makes the format.
   public init() {}
@@ -32,7 +34,7 @@ public struct MermaidFormat: GraphFormat {
   public func write<Sink: ByteSink & ~Copyable>(
     _ graph: Graph, to sink: inout Sink
   ) throws(Sink.Failure) {
-    let chart = MermaidChart(graph)
+    let chart = MermaidChart(graph, theme)
     var block = ByteBlock()
     chart.begin(&block)
     try block.flush(to: &sink)

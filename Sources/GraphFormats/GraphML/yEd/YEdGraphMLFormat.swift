@@ -5,13 +5,14 @@ public import KnowledgeGraph
 ///
 /// A type of its own and no profile of `GraphMLFormat`: what yEd needs, other readers stumble over. It is read
 /// as any GraphML is.
-public struct YEdGraphMLFormat: PositionedFormat {
+public struct YEdGraphMLFormat: PositionedFormat, ThemedFormat {
   public static let name = "graphml-yed"
   public static let fileExtensions = ["yed.graphml"]
   public static let mediaType = "application/graphml+xml"
 
   /// Where the actors are shown; without, they stand in rows until yEd lays them out.
   public var positions: ActorPositions?
+  public var theme = Theme.standard
 
   /// Makes the format.
   public init(positions: ActorPositions? = nil) { self.positions = positions }
@@ -19,7 +20,7 @@ public struct YEdGraphMLFormat: PositionedFormat {
   public func write<Sink: ByteSink & ~Copyable>(
     _ graph: Graph, to sink: inout Sink
   ) throws(Sink.Failure) {
-    let picture = YEdPicture(of: graph, positions)
+    let picture = YEdPicture(of: graph, positions, theme)
     try GraphMLSpelling(of: graph, .plain, yEd: picture).write(to: &sink)
   }
 }

@@ -1,7 +1,7 @@
 import KnowledgeGraph
 
-/// How a graph looks in yEd, as `Drawing` has it: colours and shapes say what an actor is, lines who says that
-/// a relation is so.
+/// How a graph looks in yEd, as `Drawing` has it: colours and shapes say what an actor is, lines what kind of thing a
+/// relation is, and who says that it is so.
 struct YEdPicture: Sendable {
   let layout: YEdLayout
   let sentences: YEdSentences
@@ -9,13 +9,12 @@ struct YEdPicture: Sendable {
   /// What follows the geometry of actors of each type, and what follows their labels.
   private let fills: TextPool
   private let shapes: TextPool
-  /// The colour of lines that begin at them.
-  private let lineColors: TextPool
   private let relationTypes: PlaceTable
+  private let lineColors: TextPool
   private let labels: [String]
   private let areSymmetric: [Bool]
 
-  init(of graph: Graph, _ positions: ActorPositions?) {
+  init(of graph: Graph, _ positions: ActorPositions?, _ theme: Theme) {
     layout = YEdLayout(of: graph, positions)
     sentences = YEdSentences(graph)
     let actors = graph.vocabulary.actorTypes
@@ -24,16 +23,19 @@ struct YEdPicture: Sendable {
       actors.map { type in
         Array(
           """
-                    <y:Fill color="\(type.color)" transparent="false"/>
-                    <y:BorderStyle color="#555555" type="line" width="1.0"/>
+                    <y:Fill color="\(theme.style(of: type).color)" transparent="false"/>
+                    <y:BorderStyle color="\(theme.outline)" type="line" width="1.0"/>
 
           """.utf8)
       })
     shapes = TextPool(
-      actors.map { Array("          <y:Shape type=\"\($0.shape.yEdName)\"/>\n".utf8) })
-    lineColors = TextPool(actors.map { Array($0.color.darker.description.utf8) })
+      actors.map { type in
+        Array("          <y:Shape type=\"\(theme.style(of: type).shape.yEdName)\"/>\n".utf8)
+      })
     let relations = graph.vocabulary.relationTypes
     relationTypes = PlaceTable(relations.map { graph.storage.number(of: $0.name) })
+    lineColors = TextPool(
+      relations.map { Array(theme.family(of: $0.name).color.description.utf8) })
     labels = relations.map(\.shownLabel)
     areSymmetric = relations.map(\.isSymmetric)
   }
@@ -92,11 +94,7 @@ struct YEdPicture: Sendable {
     let label = relation.marks + (type.map { labels[$0] } ?? "")
     begin(.edgeGraphics, &block)
     block.append("\n        <y:PolyLineEdge>\n          <y:LineStyle color=\"")
-    if let actor = view.actorPlaces[relation.from],
-      let type = actorTypes[view.storage.actors[actor].type]
-    {
-      block.append(type, of: lineColors)
-    }
+    if let type { block.append(type, of: lineColors) }
     let style = LineStyle(view.storage.stances(of: relation).strongest)
     block.append("\" type=\"\(style.yEdName)\" width=\"1.0\"/>\n")
     // A bar at the end says that the text has it that it is not so.
