@@ -22,6 +22,7 @@ import Testing
     let reading = try NQuadsFormat().read(RDFOrderTests.joined(lines))
     let isSame = try reading.graph.isEqualUpToOrder(graph)
     #expect(isSame, "seed \(seed)")
+    #expect(reading.graph.relations.map(\.id) == graph.relations.map(\.id))
     #expect(reading.remarks.isEmpty)
   }
 

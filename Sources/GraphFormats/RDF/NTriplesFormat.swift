@@ -3,8 +3,8 @@ public import KnowledgeGraph
 /// N-Triples (<https://www.w3.org/TR/n-triples/>): the triples of the graph's JSON-LD, one on each line.
 ///
 /// A file is a set: tools sort its lines and put them together. What was written comes back in its order where
-/// the lines stand as they were written, and else but for the order of documents, actors, relations, aliases and
-/// the like; evidence is numbered.
+/// the lines stand as they were written, and else but for the order of documents, actors, aliases and the like;
+/// relations and evidence are numbered.
 public struct NTriplesFormat: GraphFormat {
   public static let name = "N-Triples"
   public static let fileExtensions = ["nt"]

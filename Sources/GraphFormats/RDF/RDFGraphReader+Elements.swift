@@ -180,7 +180,7 @@ extension RDFGraphReader {
         case .to: ends.to = try actor(statement)
         case .identifier: draft.id = identifier(statement.object)
         case .predicate: draft.type = type(statement.object)
-        // It says where the relation stood in the file, which is a set now.
+        // It has said where the relation stood.
         case .footnote: break
         case .evidence:
           guard case .resource(let piece) = statement.object else {

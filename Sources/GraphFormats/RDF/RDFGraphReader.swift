@@ -2,8 +2,8 @@ import KnowledgeGraph
 
 /// Makes a graph of statements that Redstring wrote, in whatever order they are now.
 ///
-/// Nodes come in the order in which each first stands as a subject; evidence and passages are numbered by their
-/// IRIs.
+/// Nodes come in the order in which each first stands as a subject, relations in that of their footnotes; evidence and
+/// passages are numbered by their IRIs.
 struct RDFGraphReader {
   typealias Term = JSONLDKeys.OwnTerm
   typealias Kind = JSONLDReader.NodeKind
@@ -56,7 +56,7 @@ struct RDFGraphReader {
     guard var reader = RDFGraphReader(statements) else { return nil }
     let nodes = try reader.readHead()
     try reader.settleHead()
-    for relation in nodes.relations {
+    for relation in reader.inOrderOfFootnotes(nodes.relations) {
       reader.relationLines.append(UInt64(reader.line(of: relation)))
       try reader.readRelation(relation)
     }
@@ -66,6 +66,23 @@ struct RDFGraphReader {
       try reader.readActor(actor)
     }
     return try reader.graph()
+  }
+
+  /// Relations by the numbers of their footnotes, which say where each stood; those without one last.
+  private func inOrderOfFootnotes(_ relations: [IdentifierNumber]) -> [IdentifierNumber] {
+    guard let footnote = terms.number(of: .footnote) else { return relations }
+    let numbers = relations.map { self.footnote(of: $0, footnote) ?? .max }
+    if zip(numbers, numbers.dropFirst()).allSatisfy(<=) { return relations }
+    return relations.indices.sorted { (numbers[$0], $0) < (numbers[$1], $1) }.map { relations[$0] }
+  }
+
+  private func footnote(of relation: IdentifierNumber, _ term: IdentifierNumber) -> Int? {
+    for place in subjects[relation] where statements.list[Int(place)].predicate == term {
+      if case .literal(let text, _) = statements.list[Int(place)].object {
+        return Int(statements.literals[text].string)
+      }
+    }
+    return nil
   }
 
   mutating func settleHead() throws(ReadError) {
