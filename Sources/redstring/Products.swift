@@ -35,16 +35,21 @@ extension Graph {
     for message in messages { StandardError.say("redstring: warning: layout: \(message)") }
   }
 
-  /// Where a layout of `map` has everything that is in the graph.
+  /// Where a layout of `map` has everything that is in the graph, which may be a part of that.
   func plan(_ layout: Rendering, of map: Graph, _ style: PictureStyle) -> PicturePlan {
+    let whole = map.plan(layout, style).makingRoomForClusters()
+    let isWhole = actors.count == map.actors.count && relations.count == map.relations.count
+    return (isWhole ? whole : whole.part(self, of: map, style)).placingLabels(of: self, style)
+  }
+
+  /// Where a layout of the graph has everything.
+  private func plan(_ layout: Rendering, _ style: PictureStyle) -> PicturePlan {
     let geometry = layout.geometry
     let boxes = boxes(layout) ?? []
-    let places = map.relationPlaces(in: self)
     var lines = [PicturePlan.Line?](repeating: nil, count: relations.count)
     func point(_ point: Point) -> PicturePlan.Point { .init(x: point.x, y: point.y) }
-    for line in geometry?.lines ?? [] where places.indices.contains(line.place) {
-      guard let place = places[line.place] else { continue }
-      lines[place] = PicturePlan.Line(
+    for line in geometry?.lines ?? [] where lines.indices.contains(line.place) {
+      lines[line.place] = PicturePlan.Line(
         curves: line.curves.map { curve in
           .init(
             start: curve.start.map(point), end: curve.end.map(point),
@@ -55,17 +60,15 @@ extension Graph {
       actors: ActorPositions(points: boxes.map { point($0.centre) }),
       sizes: boxes.map { .init(width: $0.width, height: $0.height) }, lines: lines,
       width: geometry?.size.x ?? 0, height: geometry?.size.y ?? 0)
-    if let (clustering, clusters) = style.clusters(of: map), let boxes = map.boxes(layout) {
+    if let (clustering, clusters) = style.clusters(of: self), !boxes.isEmpty {
       plan.clustering = clustering
-      for cluster in clusters.list
-      where cluster.actors.contains(where: { actor(map.actors[$0].id) != nil }) {
-        plan.clusters.append(
-          .init(
-            around: cluster, cluster.actors.map { boxes[$0] },
-            fontSize: PictureDetail(of: map).clusterFontSize))
+      plan.clusters = clusters.list.map { cluster in
+        .init(
+          around: cluster, cluster.actors.map { boxes[$0] },
+          fontSize: PictureDetail(of: self).clusterFontSize)
       }
     }
-    return plan.makingRoomForClusters().placingLabels(of: self, style)
+    return plan
   }
 }
 
@@ -81,7 +84,7 @@ extension PicturePlan.Cluster {
       high.y = max(high.y, box.centre.y + box.height / 2)
     }
     self.init(
-      label: cluster.shownLabel, fontSize: fontSize, around: .init(x: low.x, y: low.y),
+      actors: cluster.actors, label: cluster.shownLabel, fontSize: fontSize, around: .init(x: low.x, y: low.y),
       .init(x: high.x, y: high.y))
   }
 }

@@ -32,7 +32,9 @@ struct LabelPlacement {
   init(_ plan: PicturePlan, labelSizes: [PicturePlan.Size?]) {
     lines = plan.lines
     sizes = labelSizes
-    labels = plan.lines.map { $0?.label }
+    labels = zip(plan.lines, labelSizes).map { line, size in
+      line?.label ?? size.flatMap { line?.besides(0.5, $0).first }
+    }
     taken = BoxGrid(over: max(plan.width, plan.height))
     courses = taken
     for (centre, size) in zip(plan.actors.points, plan.sizes) {

@@ -20,6 +20,8 @@ public struct PicturePlan: Sendable, Hashable {
 
   /// A box around actors.
   public struct Cluster: Sendable, Hashable {
+    /// The places of the actors in it.
+    public var actors: [Int]
     /// What it is called.
     public let label: String
     /// The size of its letters, in points.
@@ -29,7 +31,10 @@ public struct PicturePlan: Sendable, Hashable {
     public var high: Point
 
     /// Makes a box around everything between two corners, with room for its label.
-    public init(label: String, fontSize: Double, around low: Point, _ high: Point) {
+    public init(
+      actors: [Int], label: String, fontSize: Double, around low: Point, _ high: Point
+    ) {
+      self.actors = actors
       self.label = label
       self.fontSize = fontSize
       let missing = TextWidth.of(label) * fontSize * 1.1 - (high.x - low.x)
@@ -99,6 +104,32 @@ public struct PicturePlan: Sendable, Hashable {
   /// The plan of the same map in which each relation has a line of its own, where it was laid out in that style.
   public func separatingLines(of graph: Graph, _ style: PictureStyle) -> PicturePlan {
     DrawnLines(of: graph, style).separate(self, of: graph)
+  }
+
+  /// The plan of a part of a graph, in which everything stays where the whole, laid out in that style, has it.
+  public func part(_ part: Graph, of whole: Graph, _ style: PictureStyle) -> PicturePlan {
+    var plan = self
+    let actorPlaces = part.actors.compactMap { actor in
+      whole.storage.number(of: actor.id).flatMap { whole.actorPlaces[$0] }
+    }
+    plan.actors = ActorPositions(
+      points: actors.points.isEmpty ? [] : actorPlaces.map { actors.points[$0] })
+    plan.sizes = sizes.isEmpty ? [] : actorPlaces.map { sizes[$0] }
+    let placesInPart = Dictionary(actorPlaces.enumerated().map { ($1, $0) }) { first, _ in first }
+    plan.clusters = clusters.compactMap { cluster in
+      var cluster = cluster
+      cluster.actors = cluster.actors.compactMap { placesInPart[$0] }
+      return cluster.actors.isEmpty ? nil : cluster
+    }
+    // A line of the part may be one of several relations' in the whole, or the other way round.
+    let separate = separatingLines(of: whole, style)
+    var lines = [Line?](repeating: nil, count: part.relations.count)
+    for (place, placeInPart) in whole.relationPlaces(in: part).enumerated() {
+      if let placeInPart { lines[placeInPart] = separate.lines[place] }
+    }
+    let drawn = DrawnLines(of: part, style)
+    plan.lines = lines.indices.map { $0 < drawn.count ? lines[drawn[$0][0]] : nil }
+    return plan
   }
 
   /// The plan with as much room as the boxes take, which reach beyond the actors in them.
