@@ -17,7 +17,7 @@ BENCHMARKS := .build/benchmarks
 
 DEBIAN_BUILD := pkg-config libgraphviz-dev libexpat1-dev libserd-dev libyaml-dev libqpdf-dev libssl-dev \
   zlib1g-dev libzstd-dev fonts-dejavu-core
-DEBIAN_TEST := chromium default-jdk-headless g++ graphviz jq libboost-graph-dev libicu-dev libjgrapht-java \
+DEBIAN_TEST := chromium default-jdk-headless g++ graphviz inkscape jq libboost-graph-dev libicu-dev libjgrapht-java \
   poppler-utils python3-dev python3-graph-tool python3-venv raptor2-utils serdi valgrind
 DEBIAN_BENCH := build-essential libigraph-dev libxml2-dev python3-venv
 HOMEBREW := pkg-config graphviz expat serd libyaml qpdf openssl@3 zlib zstd

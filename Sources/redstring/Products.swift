@@ -84,7 +84,8 @@ extension PicturePlan.Cluster {
       high.y = max(high.y, box.centre.y + box.height / 2)
     }
     self.init(
-      actors: cluster.actors, label: cluster.shownLabel, fontSize: fontSize, around: .init(x: low.x, y: low.y),
+      actors: cluster.actors, label: cluster.shownLabel, fontSize: fontSize,
+      around: .init(x: low.x, y: low.y),
       .init(x: high.x, y: high.y))
   }
 }

@@ -24,7 +24,8 @@ import Testing
     plan.clustering = .type
     plan.clusters = Clusters(of: graph, by: .type).list.map { cluster in
       .init(
-        actors: cluster.actors, label: cluster.shownLabel, fontSize: 13, around: points[cluster.actors[0]],
+        actors: cluster.actors, label: cluster.shownLabel, fontSize: 13,
+        around: points[cluster.actors[0]],
         points[cluster.actors[cluster.actors.count - 1]])
     }
     return plan

@@ -1,6 +1,8 @@
 """Pictures: sound, harmless, complete, and the same from the same case."""
 
 import re
+import shutil
+import subprocess
 import zlib
 
 import products
@@ -75,6 +77,36 @@ def test_svg_is_harmless(built):
 def test_a_danger_is_seen(small, danger):
     source = small.bytes("svg").replace(b"</svg>", danger + b"</svg>")
     assert len(list(dangers(svg_of(source)))) >= 1
+
+
+INKSCAPE = shutil.which("inkscape")
+
+
+def said(root):
+    """What each actor and relation is, and says in words."""
+    return {
+        group.get("id"): [
+            (etree.QName(child).localname, "".join(child.itertext()).strip())
+            for child in group.iter(SVG + "title", SVG + "desc", SVG + "text")]
+        for group in groups(root, "actor") + groups(root, "relation")}
+
+
+@pytest.mark.skipif(INKSCAPE is None, reason="there is no Inkscape")
+def test_inkscape_opens_it_without_loss(built, tmp_path):
+    source, saved = tmp_path / "map.svg", tmp_path / "saved.svg"
+    source.write_bytes(built.bytes("svg"))
+    # A home of its own, as Inkscape writes down what it has opened.
+    subprocess.run(
+        [INKSCAPE, "--export-type=svg", "--export-plain-svg", "-o", saved, source],
+        check=True, capture_output=True, timeout=120, env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"})
+    before, after = said(svg_of(built.bytes("svg"))), said(svg_of(saved.read_bytes()))
+    assert len(before) == built.counts["actors"] + built.counts["relations"]
+    assert after == before
+    drawn = subprocess.run(
+        [INKSCAPE, "--query-all", source], check=True, capture_output=True, text=True, timeout=120,
+        env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}).stdout
+    sizes = {row.split(",")[0]: [float(number) for number in row.split(",")[3:5]] for row in drawn.splitlines()}
+    assert {name for name in before if max(sizes.get(name, [0])) <= 0} == set(), "not drawn"
 
 
 def test_png_is_whole(built):
