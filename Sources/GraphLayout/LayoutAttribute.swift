@@ -64,8 +64,12 @@ extension Engine {
       Self.apart + spread(nodes: nodes, edges: edges)
     case .circo:
       Self.apart
-    case .osage, .patchwork:
-      []
+    case .osage:
+      // Between clusters, for their frames and titles.
+      [.graph("pack", "26")]
+    case .patchwork:
+      // So that a name has room in its tile, and a cluster's title in its frame (points).
+      [LayoutAttribute(subject: .node, name: "area", value: "16"), .graph("inset", "30")]
     case .joined:
       [.graph("splines", "line"), .graph("outputorder", "edgesfirst")]
     case .placed:

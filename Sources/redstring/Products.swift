@@ -60,6 +60,7 @@ extension Graph {
       actors: ActorPositions(points: boxes.map { point($0.centre) }),
       sizes: boxes.map { .init(width: $0.width, height: $0.height) }, lines: lines,
       width: geometry?.size.x ?? 0, height: geometry?.size.y ?? 0)
+    plan.isTiled = layout.engine == .patchwork
     if let (clustering, clusters) = style.clusters(of: self), !boxes.isEmpty {
       plan.clustering = clustering
       plan.clusters = clusters.list.map { cluster in

@@ -32,6 +32,26 @@ import Testing
       height: 5_000)
   }
 
+  /// Tiles fill their map, and nothing joins them.
+  @Test(arguments: 0..<20) func aTreeMapHasNoLines(seed: Int) throws {
+    var generator = GraphGenerator(seed: UInt64(seed))
+    let graph = try generator.graph()
+    var plan = plan(graph, style(bundling: false))
+    plan.isTiled = true
+    plan.lines = graph.relations.map { _ in nil }
+    let entries = Legend(of: graph, .standard, plan).entries
+    #expect(
+      entries.allSatisfy { entry in
+        if case .actor = entry.sign { true } else { entry.sign == .unnamedSource }
+      })
+    let dot = String(
+      decoding: DOTFormat.sheet(PictureStyle(), plan).bytes(of: graph), as: UTF8.self)
+    #expect(!dot.contains("class=\"relation"))
+    #expect(
+      dot.split(separator: "\n").count { $0.contains("fixedsize=\"true\", width=\"0.139\"") }
+        == graph.actors.count)
+  }
+
   private func areNear(_ one: Point?, _ other: Point) -> Bool {
     one.map { abs($0.x - other.x) + abs($0.y - other.y) < 120 } ?? false
   }

@@ -74,6 +74,7 @@ struct DOTElementWriter {
 
   /// Writes a line of the picture, for one relation or several between two actors.
   mutating func edges(_ places: [Int], _ line: Int, _ drawing: Drawing, _ view: FlatView) {
+    guard drawing.isDrawn(line) else { return }
     let relation = view.storage.relations[places[0]]
     begin(relation, view)
     if places.count == 1 {

@@ -165,15 +165,17 @@ struct Drawing: Sendable {
     let name = storage.texts[actor.name]
     block.append("label=")
     let isMarked = actor.review == .proposed || actor.review == .rejected
-    if isMarked || !Drawing.append(wrapping: name, width: 20, to: &block) {
+    let width = nameWidth(at: place)
+    if isMarked || !Drawing.append(wrapping: name, width: width, to: &block) {
       let label = Drawing.shortened(actor.review.mark + name.string)
-      block.append(quoted: Drawing.wrapped(label, width: 20), .label)
+      block.append(quoted: Drawing.wrapped(label, width: width), .label)
     }
     if let type = actorTypes.places[actor.type] {
       block.append(", ")
       let isUnnamed = unnamedSources.contains(actor)
       block.append(isUnnamed ? actorTypes.unnamedSources[type] : actorTypes.nodes[type])
     }
+    appendTile(at: place, to: &block)
     if let size = nameSizes?[place], size > PictureDetail.smallestFontSize {
       block.append(", fontsize=")
       block.append(size)
@@ -286,6 +288,30 @@ struct Drawing: Sendable {
 
 /// What a plan adds to a map.
 extension Drawing {
+  /// Whether a line is drawn.
+  func isDrawn(_ line: Int) -> Bool { plan.map { !$0.isTiled || $0.lines[line] != nil } ?? true }
+
+  /// How many Unicode scalars of a name have room in a line.
+  private func nameWidth(at place: Int) -> Int {
+    guard let plan, plan.isTiled, place < plan.sizes.count else { return 20 }
+    return min(20, Int(plan.sizes[place].width / 7))
+  }
+
+  /// Appends that an actor is as large as its tile, where it is one.
+  private func appendTile(at place: Int, to block: inout ByteBlock) {
+    guard let plan, plan.isTiled, place < plan.sizes.count else { return }
+    let size = plan.sizes[place]
+    var attributes = DOTAttributes()
+    attributes.add("shape", "box")
+    let isUnnamed = unnamedSources.contains(storage.actors[place])
+    attributes.add("style", isUnnamed ? "filled,dashed" : "filled")
+    attributes.add("fixedsize", "true")
+    attributes.add("width", PictureSheet.number(size.width / 72))
+    attributes.add("height", PictureSheet.number(size.height / 72))
+    block.append(", ")
+    attributes.write(to: &block)
+  }
+
   /// Appends where a line runs, where that is known.
   private func appendCourse(of line: Int, to block: inout ByteBlock) {
     guard let line = plan?.lines[line] else { return }

@@ -47,6 +47,16 @@ struct Legend: Sendable, Equatable {
     if let plan, let clustering = plan.clustering {
       add(.box, clustering.meaning(graph.vocabulary), plan.clusters.count)
     }
+    if plan?.isTiled != true { entries += Legend.lines(counts, theme) }
+    self.entries = entries
+  }
+
+  /// What lines are, where there are any.
+  private static func lines(_ counts: Counts, _ theme: Theme) -> [Entry] {
+    var entries: [Entry] = []
+    func add(_ sign: Sign, _ label: String, _ count: Int) {
+      if count > 0 { entries.append(Entry(sign: sign, label: label, count: count)) }
+    }
     for (place, family) in (theme.families + [theme.others]).enumerated() {
       add(.family(family.color), family.label.string, counts.families[place])
     }
@@ -57,7 +67,7 @@ struct Legend: Sendable, Equatable {
     add(.negative, "said not to be so", counts.negative)
     add(.inferred, "inferred", counts.inferred)
     add(.wide, "in several documents", counts.wide)
-    self.entries = entries
+    return entries
   }
 
   private struct Counts {

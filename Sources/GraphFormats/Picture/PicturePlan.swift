@@ -13,6 +13,8 @@ public struct PicturePlan: Sendable, Hashable {
   public var lines: [Line?]
   public var width: Double
   public var height: Double
+  /// Whether the actors are the tiles of a tree map, which fill it, and there are no lines.
+  public var isTiled = false
   /// The boxes around actors that have something in common.
   public var clusters: [Cluster] = []
   /// What that is.
