@@ -79,7 +79,11 @@ let package = Package(
     .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: strict),
     .target(
       name: "CasePage", dependencies: ["KnowledgeGraph", "GraphFormats", "Digests"],
-      resources: [.embedInCode("Resources/page.js"), .embedInCode("Resources/page.css")],
+      resources: [
+        .embedInCode("Resources/page.js"), .embedInCode("Resources/vector-map.js"),
+        .embedInCode("Resources/canvas-map.js"), .embedInCode("Resources/map.js"),
+        .embedInCode("Resources/page.css"), .embedInCode("Resources/vector-map.css"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Cases",

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """page.py: how long the page of a large case takes to open in Chromium, and how smoothly its map moves; writes PAGE.md.
 
-PAGE_SIZES are numbers of relations (1000 5000). The page is opened from a file, without a network, three times; the map is
+PAGE_SIZES are numbers of relations (1000 5000 20000). The page is opened from a file, without a network, three times; the map is
 dragged for two seconds. Needs what `make test` installs: Debian's Chromium, and Playwright.
 """
 
@@ -17,7 +17,7 @@ import processes
 import report
 from playwright.sync_api import sync_playwright
 
-SIZES = [int(size) for size in os.environ.get("PAGE_SIZES", "1000 5000").split()]
+SIZES = [int(size) for size in os.environ.get("PAGE_SIZES", "1000 5000 20000").split()]
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 DRAG = """() => new Promise((resolve) => {
   const map = document.querySelector("#map");
@@ -37,16 +37,22 @@ DRAG = """() => new Promise((resolve) => {
 
 
 def visit(browser, path):
-    """Seconds until the page is ready, and until it has been painted; frames a second while the map is dragged."""
+    """Seconds until the page is ready, and until it has been painted; frames a second while the map is dragged, as a whole and
+    zoomed in, and the longest time between two of them, in milliseconds."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, offline=True)
     page = context.new_page()
     page.goto(path.as_uri())
     page.wait_for_timeout(500)
     ready = page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd") / 1000
     painted = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime") / 1000
-    frames = page.evaluate(DRAG)
+    whole = page.evaluate(DRAG)
+    for _ in range(4):
+        page.click("#zoom-in")
+        page.wait_for_timeout(400)
+    near = page.evaluate(DRAG)
     context.close()
-    return ready, painted, 1000 * (len(frames) - 1) / (frames[-1] - frames[0])
+    rates = [1000 * (len(times) - 1) / (times[-1] - times[0]) for times in (whole, near)]
+    return ready, painted, *rates, max(after - before for times in (whole, near) for before, after in zip(times, times[1:]))
 
 
 def rows(browser, relations, folder):
@@ -54,9 +60,11 @@ def rows(browser, relations, folder):
     lines.write(relations, source)
     processes.run([processes.REDSTRING, "convert", source, path])
     found = list(zip(*(visit(browser, path) for _ in range(3))))
-    ready, painted, frames = (statistics.median(values) for values in found)
+    ready, painted, whole, near, longest = (statistics.median(values) for values in found)
+    map = "SVG" if "<svg" in path.read_text() else "canvas"
     return (
-        f"{relations:,}", report.megabytes(path.stat().st_size), f"{ready:.2f}", f"{painted:.2f}", f"{frames:.0f}")
+        f"{relations:,}", map, report.megabytes(path.stat().st_size), f"{ready:.2f}", f"{painted:.2f}", f"{whole:.0f}",
+        f"{near:.0f}", f"{longest:.0f}")
 
 
 def main():
@@ -66,7 +74,8 @@ def main():
         found = [rows(browser, size, pathlib.Path(folder)) for size in SIZES]
         version = browser.version
         browser.close()
-    header = ["relations", "page (MB)", "ready (s)", "painted (s)", "frames a second"]
+    header = [
+        "relations", "map", "page (MB)", "ready (s)", "painted (s)", "frames a second", "zoomed in", "longest frame (ms)"]
     (processes.HERE / "PAGE.md").write_text(
         "# Pages in a browser\n\n"
         "Made by `make bench-page`; [README.md](README.md) says what is measured and how.\n\n"

@@ -1,5 +1,5 @@
 import Digests
-import GraphFormats
+public import GraphFormats
 public import KnowledgeGraph
 
 /// A page about a graph, for whoever checks it line by line: the map, each relation with its evidence, and a table
@@ -19,9 +19,15 @@ public struct CasePage: Sendable {
     public var contexts: Contexts
     /// What the page says of what the map does not show, each in a clause.
     public var notes: [String]
+    /// The colours and shapes of actors, and the colours of lines.
+    public var theme: Theme
 
     /// Makes options.
-    public init(quoteLimit: Int? = nil, contexts: Contexts = Contexts(), notes: [String] = []) {
+    public init(
+      quoteLimit: Int? = nil, contexts: Contexts = Contexts(), notes: [String] = [],
+      theme: Theme = .standard
+    ) {
+      self.theme = theme
       self.quoteLimit = quoteLimit
       self.contexts = contexts
       self.notes = notes
@@ -34,26 +40,42 @@ public struct CasePage: Sendable {
     self.options = options
   }
 
-  /// The page, with a map of the graph in SVG (as `SVGPicture` has it for a page), or without one.
-  public func bytes(map: [UInt8]?) -> [UInt8] {
-    let data = PageData(graph, options).bytes
+  /// What a page draws its map from.
+  public enum Map: Sendable {
+    /// The map in SVG, as `SVGPicture` has it for a page.
+    case vector([UInt8])
+    /// Where everything is, each relation with a line of its own; the page draws it on a canvas.
+    case plan(PicturePlan)
+  }
+
+  /// The page, with a map of the graph, or without one.
+  public func bytes(map: Map?) -> [UInt8] {
+    let data = PageData(graph, options, map).bytes
+    let (script, style) = (CasePage.script(for: map), CasePage.style(for: map))
     let title = Markup.text((graph.metadata.title ?? graph.metadata.name.text).string)
     var page: [UInt8] = []
-    page.reserveCapacity(data.count + (map?.count ?? 0) + 1 << 16)
-    page += Skeleton.head(title: title, policy: CasePage.policy).utf8
-    page += CasePage.style
-    page += Skeleton.afterStyle(title: title, counts: counts).utf8
-    if let map {
+    page.reserveCapacity(data.count + 1 << 16)
+    page += Skeleton.head(title: title, policy: CasePage.policy(script, style)).utf8
+    page += style
+    page +=
+      Skeleton.afterStyle(
+        title: title, counts: counts, filters: Filters(graph, options.theme).markup, map
+      ).utf8
+    switch map {
+    case .vector(let drawing):
       page += Skeleton.beforeMap.utf8
-      page += map
+      page += drawing
       page += Skeleton.afterMap.utf8
-    } else {
-      page += Skeleton.withoutMap.utf8
+    case .plan:
+      page += Skeleton.beforeMap.utf8
+      page += Skeleton.canvas(counts: counts).utf8
+      page += Skeleton.afterMap.utf8
+    case nil: page += Skeleton.withoutMap.utf8
     }
     page += Skeleton.afterView(notes: Markup.text(options.notes.joined(separator: "; "))).utf8
     page += data
     page += Skeleton.afterData.utf8
-    page += CasePage.script
+    page += script
     page += Skeleton.end.utf8
     return page
   }
@@ -71,16 +93,45 @@ public struct CasePage: Sendable {
     ].joined(separator: " · ")
   }
 
-  /// The page's script, which is the same for every case.
-  package static var script: [UInt8] { PackageResources.page_js }
+  /// The page's script, which is the same for every case with a map of that kind: what draws the other kind is not in
+  /// it. In a block, so that no name of it is one of the window's.
+  package static func script(for map: Map?) -> [UInt8] {
+    let drawing =
+      switch map {
+      case .vector: PackageResources.vector_map_js
+      case .plan: PackageResources.canvas_map_js
+      case nil: [UInt8]()
+      }
+    let files = PackageResources.map_js + drawing + PackageResources.page_js
+    return Array("\n\"use strict\";\n{\n".utf8) + files + Array("}\n".utf8)
+  }
 
-  /// The page's style, which is the same for every case.
-  package static var style: [UInt8] { PackageResources.page_css }
+  /// The page's style.
+  package static func style(for map: Map?) -> [UInt8] {
+    if case .vector = map { return PackageResources.page_css + PackageResources.vector_map_css }
+    return PackageResources.page_css
+  }
 
   /// What the page may do: run its script, use its style.
-  package static var policy: String {
+  private static func policy(_ script: [UInt8], _ style: [UInt8]) -> String {
     let (script, style) = (SHA256(of: script).base64, SHA256(of: style).base64)
     return "default-src 'none'; script-src 'sha256-\(script)'; style-src 'sha256-\(style)'; "
       + "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+  }
+}
+
+extension CasePage {
+  /// The most actors and relations whose map a page has in SVG: a browser moves more elements less smoothly than a
+  /// canvas, and takes longer to show them.
+  package static let largestVectorMap = 5_000
+
+  /// Whether a page has the map of `graph` in SVG, rather than draws it on a canvas.
+  public static func mapIsVector(of graph: Graph) -> Bool {
+    graph.actors.count + graph.relations.count <= largestVectorMap
+  }
+
+  /// What the map of a page leaves out, each in a clause; on a canvas, all of that comes with zooming in.
+  public static func omissions(of graph: Graph) -> [String] {
+    mapIsVector(of: graph) ? PictureDetail(of: graph).omissions : []
   }
 }

@@ -6,15 +6,17 @@ import KnowledgeGraph
 struct PageData {
   private let graph: Graph
   private let options: CasePage.Options
+  private let map: CasePage.Map?
   private let documents: [Identifier: Int]
   private let types: [Identifier: Int]
   private let verbs: [Identifier: Int]
   private let actors: [Identifier: Int]
   private var json = JSONWriter()
 
-  init(_ graph: Graph, _ options: CasePage.Options) {
+  init(_ graph: Graph, _ options: CasePage.Options, _ map: CasePage.Map?) {
     self.graph = graph
     self.options = options
+    self.map = map
     func places(_ names: some Sequence<Identifier>) -> [Identifier: Int] {
       Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
     }
@@ -34,10 +36,14 @@ struct PageData {
   private mutating func write() {
     json.beginObject()
     if let limit = options.quoteLimit { json.member("quoteLimit", limit) }
+    if case .plan(let plan) = map {
+      var map = MapData(plan, graph, options.theme)
+      map.write(to: &json)
+    }
     list("documents", graph.documents) { $0.write($1) }
     list("types", graph.vocabulary.actorTypes) { data, type in
       data.text("label", type.label.string)
-      data.json.member("color", type.color.description)
+      data.json.member("color", data.options.theme.style(of: type).color.description)
     }
     list("verbs", graph.vocabulary.relationTypes) { data, type in
       data.text("label", type.shownLabel)
@@ -90,7 +96,9 @@ extension PageData {
     optional("authors", document.authors.map(\.string))
     optional("published", document.published?.description)
     if let url = document.url { json.member("url", url.string) }
-    optional("language", document.language?.string)
+    if let language = document.language?.string, language.isLanguageTag {
+      text("language", language)
+    }
   }
 
   private mutating func write(_ actor: Actor) {
@@ -101,8 +109,7 @@ extension PageData {
     optional("about", actor.description?.string)
     if !actor.sameAs.isEmpty { json.member("same", actor.sameAs.map(\.string)) }
     facts(actor.attributes) { $0.actorProperty($1)?.label }
-    flag("inferred", actor.isInferred)
-    optional("review", actor.review?.rawValue)
+    optional("tags", actor.review.tags + (actor.isInferred ? ["inferred"] : []))
   }
 
   /// Properties, each as an array of its label and its value: a text, or an actor's place.
@@ -149,9 +156,20 @@ extension PageData {
     }
     facts(claim.attributes) { $0.relationProperty($1)?.label }
     flag("negative", claim.polarity == .negative)
-    flag("inferred", claim.isInferred)
-    optional("review", claim.review?.rawValue)
+    optional("tags", tags(of: relation))
     list("evidence", relation.evidence) { $0.write($1) }
+  }
+
+  /// What has to be said of a relation beside its sentence.
+  private func tags(of relation: Relation) -> [String] {
+    let claim = relation.claim
+    let stances = relation.evidence.map(\.stance)
+    let isDenied = stances.contains(.denies)
+    let stance =
+      stances.contains(.asserts) ? "asserted" : stances.contains(.alleges) ? "alleged" : "denied"
+    return claim.review.tags + (claim.isInferred ? ["inferred"] : []) + [stance]
+      + (isDenied && stance != "denied" ? ["disputed"] : [])
+      + (claim.polarity == .negative ? ["not so"] : [])
   }
 
   private mutating func write(_ evidence: Evidence) {
@@ -161,10 +179,9 @@ extension PageData {
     if let speaker = evidence.speaker.flatMap({ actors[$0] }) { json.member("speaker", speaker) }
     switch evidence.state {
     case .found: break
-    case .unchecked: json.member("state", "unchecked")
+    case .unchecked: json.member("state", "not checked against the text")
     case .file(let line):
-      json.member("state", "file")
-      if let line { json.member("line", line) }
+      json.member("state", "the file itself" + (line.map { ", line \($0)" } ?? ""))
     }
     guard let quote = ShownQuote.of(evidence, options) else { return }
     json.key("text")
@@ -183,9 +200,14 @@ extension PageData {
   }
 }
 
+extension Review? {
+  /// What has to be said of what nobody has accepted.
+  fileprivate var tags: [String] { self == .accepted ? [] : map { [$0.rawValue] } ?? [] }
+}
+
 extension Claim.Time {
   /// When it began, where that is said.
-  fileprivate var start: PartialDate? {
+  var start: PartialDate? {
     switch self {
     case .on(let date), .since(let date), .between(let date, _): date
     case .until: nil
@@ -193,7 +215,7 @@ extension Claim.Time {
   }
 
   /// When it ended, where that is said.
-  fileprivate var end: PartialDate? {
+  var end: PartialDate? {
     switch self {
     case .on(let date), .until(let date), .between(_, let date): date
     case .since: nil
@@ -202,6 +224,16 @@ extension Claim.Time {
 }
 
 extension String {
+  /// Whether it has the form of a language's name (BCP 47).
+  fileprivate var isLanguageTag: Bool {
+    let parts = utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 0x20) }
+    func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+    return parts.allSatisfy { part in
+      (1...8).contains(part.count) && part.allSatisfy { isLetter($0) || isDigit($0) }
+    } && parts.first.map { $0.count > 1 && $0.allSatisfy(isLetter) } ?? false
+  }
+
   /// Whether a browser opens it as a page.
   fileprivate var isWebAddress: Bool {
     let address = lowercased()

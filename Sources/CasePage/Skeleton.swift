@@ -17,52 +17,63 @@ enum Skeleton {
     """
   }
 
-  /// Up to the map.
-  static func afterStyle(title: String, counts: String) -> String {
+  /// A field that suggests what is in its list (WAI-ARIA's combobox).
+  private static func field(_ id: String, _ list: String, _ placeholder: String) -> String {
     """
-    </style>
-    </head>
-    <body>
-    <a class="skip" href="#table">Skip to the table of relations</a>
-    <header class="masthead">
-    <div class="headline">
-    <p class="kicker">Every line has its sentence</p>
-    <h1 dir="auto">\(title)</h1>
-    <p class="counts" id="counts">\(counts)</p>
-    </div>
-    <div class="tools">
-    <div class="search" role="search">
-    <label for="search" class="hidden">Search for an actor or a relation</label>
-    <input id="search" type="text" placeholder="Search" autocomplete="off" spellcheck="false">
-    <kbd aria-hidden="true">/</kbd>
-    <ul id="suggestions" hidden></ul>
-    </div>
-    <button id="theme" type="button">Dark</button>
-    </div>
-    </header>
-    <nav class="bar" aria-label="View and filters">
-    <div class="views">
-    <div class="tabs" role="tablist" aria-label="View">
-    <button id="map-tab" type="button" role="tab" aria-controls="map-view">Map</button>
-    <button id="table-tab" type="button" role="tab" aria-controls="table-view">Table</button>
-    </div>
-    <p class="status"><span id="status" role="status"></span>
-    <button id="reset" type="button" hidden>Show everything</button></p>
-    </div>
-    <button id="more" type="button" aria-controls="filters" aria-expanded="false">Filters</button>
-    <form id="filters">
-    <div id="type-filter" role="group" aria-label="Actors"><b>Actors</b></div>
-    <div id="stance-filter" role="group" aria-label="Lines"><b>Lines</b></div>
-    <div id="document-filter" role="group" aria-label="Documents"><b>Documents</b></div>
-    <div id="undated-filter" role="group" aria-label="Years"><b>Years</b></div>
-    </form>
-    </nav>
-    <noscript><p class="notice">Without JavaScript this page shows the map only; the quotes behind the lines \
-    need it.</p></noscript>
-    <main>
-    <section class="view" id="map-view" role="tabpanel" aria-labelledby="map-tab">
+    <input id="\(id)" type="text" placeholder="\(placeholder)" autocomplete="off" spellcheck="false" role="combobox" \
+    aria-autocomplete="list" aria-controls="\(list)" aria-expanded="false">
+    """
+  }
 
-    """
+  private static func suggestions(_ id: String) -> String {
+    "<ul id=\"\(id)\" role=\"listbox\" aria-label=\"Suggestions\" hidden></ul>"
+  }
+
+  /// Up to the map.
+  static func afterStyle(
+    title: String, counts: String, filters: String, _ map: CasePage.Map?
+  ) -> String {
+    let rest = if case .vector = map { "the map only" } else { "nothing of the case" }
+    return """
+      </style>
+      </head>
+      <body>
+      <a class="skip" href="#table">Skip to the table of relations</a>
+      <header class="masthead">
+      <div class="headline">
+      <p class="kicker">Every line has its sentence</p>
+      <h1 dir="auto">\(title)</h1>
+      <p class="counts" id="counts">\(counts)</p>
+      </div>
+      <div class="tools">
+      <div class="search" role="search">
+      <label for="search" class="hidden">Search for an actor or a relation</label>
+      \(field("search", "suggestions", "Search"))
+      <kbd aria-hidden="true">/</kbd>
+      \(suggestions("suggestions"))
+      </div>
+      <button id="theme" type="button">Dark</button>
+      </div>
+      </header>
+      <nav class="bar" aria-label="View and filters">
+      <div class="views">
+      <div class="tabs" role="tablist" aria-label="View">
+      <button id="map-tab" type="button" role="tab" aria-controls="map-view">Map</button>
+      <button id="table-tab" type="button" role="tab" aria-controls="table-view">Table</button>
+      </div>
+      <p class="status"><span id="status" role="status"></span>
+      <button id="reset" type="button" hidden>Show everything</button></p>
+      </div>
+      <button id="more" type="button" aria-controls="filters" aria-expanded="false">Filters</button>
+      <form id="filters">
+      \(filters)
+      </form>
+      </nav>
+      <noscript><p class="notice">Without JavaScript this page shows \(rest); the quotes behind the lines need it.</p></noscript>
+      <main>
+      <section class="view" id="map-view" role="tabpanel" aria-labelledby="map-tab">
+
+      """
   }
 
   /// What is before a map.
@@ -70,6 +81,14 @@ enum Skeleton {
     <div id="map" tabindex="0" role="group" aria-label="Map" aria-describedby="map-help">
 
     """
+
+  /// A map that the script draws.
+  static func canvas(counts: String) -> String {
+    """
+    <canvas role="img" aria-label="Map of \(counts); the table has all of them"></canvas>
+
+    """
+  }
 
   /// What is after a map: how to move it.
   static let afterMap = """
@@ -104,6 +123,13 @@ enum Skeleton {
     <aside id="panel" aria-label="Details" hidden>
     <button id="close" type="button" aria-label="Close">×</button>
     <div id="details"></div>
+    <div id="path" hidden>
+    <h3><label for="path-search">Find a path to</label></h3>
+    <div class="search">
+    \(field("path-search", "path-suggestions", "the other actor"))
+    \(suggestions("path-suggestions"))
+    </div>
+    </div>
     </aside>
     </main>
     <footer id="notes">\(notes)</footer>

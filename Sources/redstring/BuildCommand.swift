@@ -123,9 +123,10 @@ struct BuildCommand: AsyncParsableCommand {
       for format in BuildCommand.images {
         if let bytes = drawn.images[format] { try add(format.fileExtensions[0], bytes) }
       }
-      try add("html", page.page(of: graph, map: drawn.map, caseFile: FilePath(one.path)))
+      try add(
+        "html", page.page(of: graph, map: drawn.map, style.theme, caseFile: FilePath(one.path)))
     case .failure(let error):
-      try add("html", page.page(of: graph, map: nil, caseFile: FilePath(one.path)))
+      try add("html", page.page(of: graph, map: nil, style.theme, caseFile: FilePath(one.path)))
       layoutFailure = error.stop()
       sayOldPictures(stem, folder)
     }

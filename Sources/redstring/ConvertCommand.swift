@@ -1,4 +1,5 @@
 import ArgumentParser
+import CasePage
 import Cases
 import GraphFormats
 import GraphLayout
@@ -128,7 +129,7 @@ struct ConvertCommand: AsyncParsableCommand {
       report.add(
         .init(
           path: target.argument, format: target.entry.name, losses: [],
-          omissions: PictureDetail(of: graph).omissions))
+          omissions: CasePage.omissions(of: graph)))
       try report.conclude(loss, sparing: content.files)
       try await writePage(of: graph, map, content.caseFile, sparing: content.files, to: target)
     case .caseFile: throw ExitCode.validationFailure
@@ -270,7 +271,7 @@ struct ConvertCommand: AsyncParsableCommand {
     of graph: Graph, _ whole: Graph, _ caseFile: FilePath?, sparing files: InputFiles,
     to target: GraphOutput
   ) async throws {
-    var map: [UInt8]?
+    var map: CasePage.Map?
     var layoutFailure: ExitCode?
     let style = try pictures.style(for: whole)
     do throws(LayoutError) {
@@ -281,7 +282,7 @@ struct ConvertCommand: AsyncParsableCommand {
     } catch {
       layoutFailure = error.stop()
     }
-    let bytes = try page.page(of: graph, map: map, caseFile: caseFile)
+    let bytes = try page.page(of: graph, map: map, style.theme, caseFile: caseFile)
     try target.write(sparing: files) { sink throws(Errno) in try sink.write(bytes.span) }
     if let layoutFailure { throw layoutFailure }
   }

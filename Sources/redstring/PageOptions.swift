@@ -22,16 +22,19 @@ struct PageOptions: ParsableArguments {
     }
   }
 
-  /// A page about a graph, with its map where there is a layout; `caseFile` is the case that the graph comes from.
+  /// A page about a graph in that theme, with its map where there is a layout; `caseFile` is the case that the graph comes
+  /// from.
   ///
   /// - Throws: the exit status 74, having said why.
-  func page(of graph: Graph, map: [UInt8]?, caseFile: FilePath?) throws -> [UInt8] {
+  func page(
+    of graph: Graph, map: CasePage.Map?, _ theme: Theme, caseFile: FilePath?
+  ) throws -> [UInt8] {
     let contexts =
       quoteLimit == nil ? caseFile.map { Contexts(of: graph, caseFile: $0) } : nil
     let options = CasePage.Options(
       quoteLimit: quoteLimit, contexts: contexts ?? Contexts(),
       notes: map == nil
-        ? [] : PictureDetail(of: graph).omissions.map { "The map leaves out \($0)" })
+        ? [] : CasePage.omissions(of: graph).map { "The map leaves out \($0)" }, theme: theme)
     return CasePage(of: graph, options).bytes(map: map)
   }
 }

@@ -1,3 +1,4 @@
+import CasePage
 import Compression
 import GraphFormats
 import GraphLayout
@@ -6,8 +7,8 @@ import KnowledgeGraph
 /// A graph's pictures, all of one layout, as they are written.
 struct Pictures {
   var images: [ImageFormat: [UInt8]] = [:]
-  /// The map by itself, as a page has it in its markup; nothing where that was not asked for.
-  var map: [UInt8]?
+  /// The map by itself, as a page has it; nothing where that was not asked for.
+  var map: CasePage.Map?
 }
 
 /// What is drawn of a layout.
@@ -35,7 +36,8 @@ extension Graph {
     let progress = Progress("drawing \(counted(relations.count, "relation"))")
     defer { progress.end() }
     let omissions = PictureDetail(of: self).omissions
-    if !omissions.isEmpty {
+    let isPicture = !request.formats.isEmpty || CasePage.mapIsVector(of: self)
+    if isPicture, !omissions.isEmpty {
       StandardError.say(
         "redstring: note: left out of the picture: " + omissions.joined(separator: "; "))
     }
@@ -109,14 +111,19 @@ private struct PictureDrawing {
     pictures.images[.pdf] = try PDFDocument.joining(files)
   }
 
-  /// Draws the map by itself, each relation with a line of its own, on which it can be pointed at.
+  /// Draws the map by itself, each relation with a line of its own, on which it can be pointed at; or leaves the drawing
+  /// to the page.
   mutating func drawMap() async throws(LayoutError) {
     var style = request.style
     var plan = plan.separatingLines(of: graph, style)
+    guard CasePage.mapIsVector(of: graph) else {
+      pictures.map = .plan(plan)
+      return
+    }
     (style.hasLegend, style.hasFootnotes, style.bundling) = (false, false, false)
     plan = plan.placingLabels(of: graph, style)
     let dot = DOTFormat.sheet(style, plan).bytes(of: graph)
-    pictures.map = try spelled(try await rendered(dot, [.svg])[.svg], style, .inline)
+    pictures.map = .vector(try spelled(try await rendered(dot, [.svg])[.svg], style, .inline))
   }
 
   private mutating func rendered(

@@ -6,7 +6,7 @@ extension Drawing {
   private static let longestLabel = 120
 
   /// A label as a picture shows it: not too long, and without the controls that turn text around.
-  static func shortened(_ label: String) -> String {
+  package static func shortened(_ label: String) -> String {
     let scalars = withoutDirectionControls(label).unicodeScalars
     guard scalars.count > longestLabel else { return String(scalars) }
     return String(String.UnicodeScalarView(scalars.prefix(longestLabel - 1))) + "…"
@@ -20,7 +20,7 @@ extension Drawing {
   }
 
   /// `label` in lines of at most `width` Unicode scalars, broken at spaces; a longer word stays whole.
-  static func wrapped(_ label: String, width: Int) -> String {
+  package static func wrapped(_ label: String, width: Int) -> String {
     var lines: [String] = []
     for word in label.split(whereSeparator: \.isWhitespace) {
       if let line = lines.last, line.unicodeScalars.count + word.unicodeScalars.count < width {

@@ -7,7 +7,7 @@ import KnowledgeGraph
 /// dashed one that it is alleged, a dotted one that it is only denied; dots beside a line that someone denies it. A line
 /// is the wider, the more documents have it; one that ends in a bar says that the text has it that it is not so, one
 /// that ends in a hollow arrow that no text says it in one place.
-struct Drawing: Sendable {
+package struct Drawing: Sendable {
   private let storage: GraphStorage
   private let actorPlaces: PlaceTable
   private let actorTypes: ActorTypes
@@ -281,7 +281,7 @@ struct Drawing: Sendable {
   static let boldFont = "DejaVu Sans Bold"
 
   /// In points.
-  static func lineWidth(documents: Int) -> String {
+  package static func lineWidth(documents: Int) -> String {
     ["1", "1", "1.8", "2.6", "3.4"][min(documents, 4)]
   }
 }

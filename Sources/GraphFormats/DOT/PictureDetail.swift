@@ -80,12 +80,12 @@ public struct PictureDetail: Sendable, Hashable {
 }
 
 /// The size of each actor's name in a picture.
-struct NameSizes: Sendable {
+package struct NameSizes: Sendable {
   /// By the actor's place, in points; 0 where the name is not shown.
   private let sizes: [UInt16]
 
   /// The sizes that suit `graph`.
-  init(_ graph: Graph, _ detail: PictureDetail) {
+  package init(_ graph: Graph, _ detail: PictureDetail) {
     let storage = graph.storage
     let degrees = Degrees(of: graph)
     var sizes = [UInt16](repeating: 0, count: storage.actors.count)
@@ -99,5 +99,5 @@ struct NameSizes: Sendable {
   }
 
   /// In points; nil where the name is not shown.
-  subscript(place: Int) -> Int? { sizes[place] == 0 ? nil : Int(sizes[place]) }
+  package subscript(place: Int) -> Int? { sizes[place] == 0 ? nil : Int(sizes[place]) }
 }

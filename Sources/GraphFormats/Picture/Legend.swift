@@ -1,4 +1,4 @@
-import KnowledgeGraph
+package import KnowledgeGraph
 
 /// What a picture's signs mean: only those that are in it, each with how often it is.
 struct Legend: Sendable, Equatable {
@@ -129,7 +129,7 @@ extension Clustering {
 
 extension GraphStorage {
   /// In how many documents a relation has its sentences.
-  func documentCount(of relation: RelationRow) -> Int {
+  package func documentCount(of relation: RelationRow) -> Int {
     if relation.evidence.count == 1 { return 1 }
     var seen: [IdentifierNumber] = []
     for place in relation.evidence.places where !seen.contains(evidence[place].document) {

@@ -1,12 +1,12 @@
-import KnowledgeGraph
+package import KnowledgeGraph
 
 /// How a line is drawn: solid where someone asserts the relation, dashed where it is only alleged, dotted
 /// where it is only denied.
-enum LineStyle: String {
+package enum LineStyle: String {
   case solid, dashed, dotted
 
   /// The style of a relation whose strongest stance that is.
-  init(_ stance: Evidence.Stance) {
+  package init(_ stance: Evidence.Stance) {
     switch stance {
     case .asserts: self = .solid
     case .alleges: self = .dashed
@@ -18,7 +18,7 @@ enum LineStyle: String {
 extension GraphStorage {
   /// The stance that says most for a relation: asserted by anyone, else alleged, else denied; and whether
   /// anyone denies it.
-  func stances(of relation: RelationRow) -> (strongest: Evidence.Stance, isDenied: Bool) {
+  package func stances(of relation: RelationRow) -> (strongest: Evidence.Stance, isDenied: Bool) {
     var strongest = Evidence.Stance.denies
     var isDenied = false
     for place in relation.evidence.places {

@@ -1,4 +1,4 @@
-import KnowledgeGraph
+package import KnowledgeGraph
 
 extension RelationRow {
   /// What has to be said before the type's name, lest a line say what nobody has said.
@@ -7,7 +7,7 @@ extension RelationRow {
 
 extension Review? {
   /// What a machine proposed stays marked until a person has accepted it.
-  var mark: String {
+  package var mark: String {
     switch self {
     case .proposed: "proposed: "
     case .rejected: "rejected: "

@@ -1,12 +1,12 @@
-import KnowledgeGraph
+package import KnowledgeGraph
 
 /// Those who are quoted, but not by name: "DEA spokesperson", "security sources".
-struct UnnamedSources: Sendable {
+package struct UnnamedSources: Sendable {
   private let places: PlaceTable
 
   /// The unnamed sources of a graph: actors who say something, and whose name is what they are; where an actor has the
   /// property `unnamed`, that decides.
-  init(of graph: Graph) {
+  package init(of graph: Graph) {
     let storage = graph.storage
     let property = storage.identifiers.existingNumber(of: "unnamed".utf8.span)
     var speakers = PlaceTable()
@@ -30,7 +30,7 @@ struct UnnamedSources: Sendable {
     self.places = places
   }
 
-  func contains(_ actor: ActorRow) -> Bool { places[actor.id] != nil }
+  package func contains(_ actor: ActorRow) -> Bool { places[actor.id] != nil }
 
   /// Whether a name is what somebody is: it ends with such a word, or has it before the first "of", "in" …
   static func isDescription(_ name: String) -> Bool {
