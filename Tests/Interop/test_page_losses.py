@@ -19,7 +19,7 @@ HEAD = re.compile(r"---\ntitle: (?P<title>\".*\")\n---\n")
 NODE = re.compile(
     r'  a(?P<id>\d+)(?P<open>[\[({</>\\]+)"(?P<label>[^"]*)"(?P<close>[\])}<>/\\]+)(:::(?P<type>t\d+))?')
 LINK = re.compile(r'  a(?P<from>\d+) (?P<line>x?(?:--|-\.-)[-x>]?)\|"(?P<label>[^"]*)"\| a(?P<to>\d+)')
-STYLE = re.compile(r"  classDef t\d+ fill:#[0-9a-f]{6},stroke:#[0-9a-f]{6},color:#000000")
+STYLE = re.compile(r"  classDef t\d+ fill:#[0-9a-f]{6},stroke:#[0-9a-f]{6},color:#[0-9a-f]{6}")
 
 
 def unescaped(label):
