@@ -1,4 +1,5 @@
 import ArgumentParser
+import CasePage
 import Cases
 import GraphFormats
 import GraphLayout
@@ -123,10 +124,9 @@ struct BuildCommand: AsyncParsableCommand {
       for format in BuildCommand.images {
         if let bytes = drawn.images[format] { try add(format.fileExtensions[0], bytes) }
       }
-      try add(
-        "html", page.page(of: graph, map: drawn.map, style.theme, caseFile: FilePath(one.path)))
+      try add("html", page(of: graph, drawn.map, style, one))
     case .failure(let error):
-      try add("html", page.page(of: graph, map: nil, style.theme, caseFile: FilePath(one.path)))
+      try add("html", page(of: graph, nil, style, one))
       layoutFailure = error.stop()
       sayOldPictures(stem, folder)
     }
@@ -139,6 +139,14 @@ struct BuildCommand: AsyncParsableCommand {
     try files.commit()
     StandardError.say("\(stem): \(one.summary)\(engine); wrote \(names)")
     return layoutFailure
+  }
+
+  private func page(
+    of graph: Graph, _ map: CasePage.Map?, _ style: PictureStyle, _ one: CheckedCase
+  ) throws -> [UInt8] {
+    try page.page(
+      of: graph, map: map, style.theme, omissions: layout.omissionsOfPage(of: graph),
+      caseFile: FilePath(one.path))
   }
 
   /// Pictures of an earlier build do not show what the text formats now say.

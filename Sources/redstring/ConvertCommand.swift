@@ -121,7 +121,7 @@ struct ConvertCommand: AsyncParsableCommand {
       report.add(
         .init(
           path: target.argument, format: target.entry.name, losses: [],
-          omissions: PictureDetail(of: graph).omissions))
+          omissions: layout.omissionsOfPicture(of: graph)))
       try report.conclude(loss, sparing: content.files)
       let bytes = try await picture(of: graph, map, format, try pictures.style(for: map))
       try target.write(sparing: content.files) { sink throws(Errno) in try sink.write(bytes.span) }
@@ -129,7 +129,7 @@ struct ConvertCommand: AsyncParsableCommand {
       report.add(
         .init(
           path: target.argument, format: target.entry.name, losses: [],
-          omissions: CasePage.omissions(of: graph)))
+          omissions: layout.omissionsOfPage(of: graph)))
       try report.conclude(loss, sparing: content.files)
       try await writePage(of: graph, map, content.caseFile, sparing: content.files, to: target)
     case .caseFile: throw ExitCode.validationFailure
@@ -282,7 +282,9 @@ struct ConvertCommand: AsyncParsableCommand {
     } catch {
       layoutFailure = error.stop()
     }
-    let bytes = try page.page(of: graph, map: map, style.theme, caseFile: caseFile)
+    let bytes = try page.page(
+      of: graph, map: map, style.theme, omissions: layout.omissionsOfPage(of: graph),
+      caseFile: caseFile)
     try target.write(sparing: files) { sink throws(Errno) in try sink.write(bytes.span) }
     if let layoutFailure { throw layoutFailure }
   }

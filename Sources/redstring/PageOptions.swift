@@ -27,14 +27,14 @@ struct PageOptions: ParsableArguments {
   ///
   /// - Throws: the exit status 74, having said why.
   func page(
-    of graph: Graph, map: CasePage.Map?, _ theme: Theme, caseFile: FilePath?
+    of graph: Graph, map: CasePage.Map?, _ theme: Theme, omissions: [String], caseFile: FilePath?
   ) throws -> [UInt8] {
     let contexts =
       quoteLimit == nil ? caseFile.map { Contexts(of: graph, caseFile: $0) } : nil
     let options = CasePage.Options(
       quoteLimit: quoteLimit, contexts: contexts ?? Contexts(),
       notes: map == nil
-        ? [] : CasePage.omissions(of: graph).map { "The map leaves out \($0)" }, theme: theme)
+        ? [] : omissions.map { "The map leaves out \($0)" }, theme: theme)
     return CasePage(of: graph, options).bytes(map: map)
   }
 }

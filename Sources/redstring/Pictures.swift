@@ -25,6 +25,22 @@ struct PictureRequest {
   let quoteLimit: Int?
 }
 
+extension LayoutOptions {
+  /// What a picture of a graph leaves out, each in a clause.
+  func omissionsOfPicture(of graph: Graph) -> [String] {
+    PictureDetail(of: graph).omissions + omissionsOfEngine
+  }
+
+  /// What the map of a graph's page leaves out, each in a clause.
+  func omissionsOfPage(of graph: Graph) -> [String] {
+    CasePage.omissions(of: graph) + omissionsOfEngine
+  }
+
+  private var omissionsOfEngine: [String] {
+    engine.choice == .fixed(.patchwork) ? ["all lines, for which a tree map has no place"] : []
+  }
+}
+
 extension Graph {
   /// Draws the pictures of a layout: images in pixels without the list of sentences, and a PDF on pages where there is
   /// a paper.
@@ -35,7 +51,7 @@ extension Graph {
   ) async throws(LayoutError) -> Pictures {
     let progress = Progress("drawing \(counted(relations.count, "relation"))")
     defer { progress.end() }
-    let omissions = PictureDetail(of: self).omissions
+    let omissions = options.omissionsOfPicture(of: self)
     let isPicture = !request.formats.isEmpty || CasePage.mapIsVector(of: self)
     if isPicture, !omissions.isEmpty {
       StandardError.say(
@@ -80,7 +96,7 @@ private struct PictureDrawing {
     self.request = request
     renderer = options.renderer
     notes =
-      PictureDetail(of: graph).omissions.map { "left out: \($0)" }
+      options.omissionsOfPicture(of: graph).map { "left out: \($0)" }
       + layout.attempts.map { "not drawn with \($0)" }
   }
 

@@ -48,6 +48,21 @@ import Testing
     #expect(svg.contains(">actors of one type 9<"))
   }
 
+  @Test func aTreeMapSaysThatItHasNoLines() async throws {
+    let folder = try Folder(Cases.harbourFiles)
+    let run = try await redstring(
+      ["convert", ".", "map.svg", "--engine", "patchwork", "--report", "losses.json"],
+      in: folder.path)
+    #expect(run.exitStatus == 0, "\(run.error)")
+    let omission = "all lines, for which a tree map has no place"
+    #expect(run.error.contains("left out of the picture: " + omission))
+    #expect(folder.text(of: "losses.json").contains(omission))
+    let svg = folder.text(of: "map.svg")
+    #expect(svg.contains("left out: " + omission))
+    #expect(svg.matches(of: #/class="node actor\b/#).count == 2)
+    #expect(!svg.contains("class=\"edge"))
+  }
+
   @Test func boxesAreMadeOfWhatThereIs() async throws {
     let folder = try Folder(Cases.harbourFiles)
     let clustered = try await redstring(
