@@ -81,7 +81,6 @@ struct DOTClusters {
     attributes.add("color", theme.softInk.description)
     attributes.add("fontcolor", theme.softInk.description)
     attributes.add("id", "cluster-\(place + 1)")
-    attributes.add("tooltip", " ")
     func point(_ x: Double, _ y: Double) -> String {
       [x, y].map(PictureSheet.number).joined(separator: ",")
     }

@@ -180,9 +180,11 @@ package struct Drawing: Sendable {
       block.append(", fontsize=")
       block.append(size)
     }
-    guard detail.tooltipsAreDrawn else { return }
-    block.append(", tooltip=")
-    block.append(quoted: storage.texts[actor.description ?? actor.name], .tooltip)
+    guard detail.elementsAreDescribed else { return }
+    if nameSizes == nil {
+      block.append(", tooltip=")
+      block.append(quoted: storage.texts[actor.description ?? actor.name], .tooltip)
+    }
     appendMarkup(.actor, actor.id, classes: [type(of: actor), actor.review.word], to: &block)
   }
 
@@ -207,14 +209,13 @@ package struct Drawing: Sendable {
     "type-" + MarkupName.encoded(storage.identifier(actor.type).string)
   }
 
-  /// Appends how an actor is drawn whose name is shown only where the pointer rests on it.
+  /// Appends how an actor is drawn whose name is not shown.
   private func appendDisc(_ actor: ActorRow, to block: inout ByteBlock) {
     if let type = actorTypes.places[actor.type] {
       block.append(actorTypes.discs[type])
-      block.append(", ")
+    } else {
+      block.append("label=\"\"")
     }
-    block.append("tooltip=")
-    block.append(quoted: actor.review.mark + storage.texts[actor.name].string, .tooltip)
   }
 
   /// Appends how a relation is drawn.
@@ -245,7 +246,8 @@ package struct Drawing: Sendable {
     } else if relation.isInferred {
       attributes.add("arrowhead", "onormal")
     }
-    if detail.tooltipsAreDrawn {
+    // A picture in SVG says more, in its titles.
+    if nameSizes == nil, detail.elementsAreDescribed {
       let from = actorPlaces[relation.from].map { storage.actors[$0] }
       let to = actorPlaces[relation.to].map { storage.actors[$0] }
       attributes.addTooltip(tooltip(from, name(of: relation), to, isDenied, relation.isInferred))

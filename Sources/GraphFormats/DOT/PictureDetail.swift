@@ -22,8 +22,8 @@ public struct PictureDetail: Sendable, Hashable {
   /// Whether the relations of two actors share a line, unless the style says otherwise.
   var linesAreBundled: Bool { relations > 300 }
 
-  /// Whether lines have a tooltip: among more, nobody rests a pointer on one.
-  var tooltipsAreDrawn: Bool { relations <= 10_000 }
+  /// Whether each element says what it is, in a tooltip or by its classes: among more, nobody rests a pointer on one.
+  var elementsAreDescribed: Bool { relations <= 10_000 }
 
   /// Whether lines end in an arrow: among more, nobody sees it.
   var linesHaveArrows: Bool { relations <= 20_000 }

@@ -83,7 +83,6 @@ extension PictureSheet {
   private func addMarkup(_ item: Item, to attributes: inout DOTAttributes) {
     attributes.add("id", "\(item.kindOfThing)-\(item.number)")
     attributes.add("class", item.kindOfThing)
-    attributes.add("tooltip", " ")
   }
 
   /// With three decimals at most.
