@@ -44,6 +44,14 @@ public struct Graph: Sendable {
     documentIndex = Dictionary(documents.enumerated().map { ($1.id, $0) }) { first, _ in first }
   }
 
+  /// Where in the vocabulary's lists the types of actors and of relations stand.
+  package var actorTypePlaces: PlaceTable { places(of: vocabulary.actorTypes.map(\.name)) }
+  package var relationTypePlaces: PlaceTable { places(of: vocabulary.relationTypes.map(\.name)) }
+
+  private func places(of names: [Identifier]) -> PlaceTable {
+    PlaceTable(names.map { storage.number(of: $0) })
+  }
+
   /// The graph with other rows, which have been checked.
   package func with(_ storage: GraphStorage, actorPlaces: PlaceTable) -> Graph {
     Graph(

@@ -168,7 +168,7 @@ struct CSVTable: Sendable {
   private static func actorTypes(_ graph: Graph) -> Types {
     let types = graph.vocabulary.actorTypes
     return Types(
-      places: PlaceTable(types.map { graph.storage.number(of: $0.name) }),
+      places: graph.actorTypePlaces,
       names: TextPool(types.map { Array(($0.name.neo4jLabel + ";Actor").utf8) }),
       colors: TextPool(types.map { Array($0.color.description.utf8) }))
   }
@@ -176,7 +176,7 @@ struct CSVTable: Sendable {
   private static func relationTypes(_ graph: Graph) -> Types {
     let types = graph.vocabulary.relationTypes
     return Types(
-      places: PlaceTable(types.map { graph.storage.number(of: $0.name) }),
+      places: graph.relationTypePlaces,
       labels: TextPool(types.map { Array($0.shownLabel.utf8) }),
       names: TextPool(types.map { Array($0.name.upperSnakeCased.utf8) }),
       areSymmetric: types.map(\.isSymmetric))

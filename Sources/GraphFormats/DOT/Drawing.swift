@@ -51,7 +51,7 @@ package struct Drawing: Sendable {
 
     init(_ graph: Graph, _ theme: Theme, namesAreMapped: Bool) {
       let types = graph.vocabulary.actorTypes
-      places = PlaceTable(types.map { graph.storage.number(of: $0.name) })
+      places = graph.actorTypePlaces
       func node(_ type: ActorType, isUnnamed: Bool) -> [UInt8] {
         let (color, shape) = theme.style(of: type)
         var attributes = DOTAttributes()
@@ -90,7 +90,7 @@ package struct Drawing: Sendable {
 
     init(_ graph: Graph, _ theme: Theme, lineOpacity: String) {
       let types = graph.vocabulary.relationTypes
-      places = PlaceTable(types.map { graph.storage.number(of: $0.name) })
+      places = graph.relationTypePlaces
       labels = types.map(\.label.string)
       areSymmetric = types.map(\.isSymmetric)
       families = types.map { theme.family(of: $0.name) }

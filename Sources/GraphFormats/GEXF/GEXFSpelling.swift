@@ -45,7 +45,7 @@ struct GEXFSpelling: Sendable {
     actorTags = TextPool(view.actorKeys.names.map { GEXFSpelling.tag($0) })
     relationTags = TextPool(view.relationKeys.names.map { GEXFSpelling.tag($0) })
     let types = graph.vocabulary.actorTypes
-    actorTypes = PlaceTable(types.map { graph.storage.number(of: $0.name) })
+    actorTypes = graph.actorTypePlaces
     nodePictures = TextPool(
       types.map { type in
         let (color, shape) = theme.style(of: type)
@@ -55,7 +55,7 @@ struct GEXFSpelling: Sendable {
     relationTypes = RelationTypes(
       pictures: TextPool(
         relations.map { Array(GEXFPicture.color(theme.family(of: $0.name).color).utf8) }),
-      places: PlaceTable(relations.map { graph.storage.number(of: $0.name) }),
+      places: graph.relationTypePlaces,
       labels: TextPool(relations.map { Array($0.shownLabel.utf8) }),
       areSymmetric: relations.map(\.isSymmetric))
     let names = Names(graph.metadata)

@@ -97,7 +97,7 @@ struct GraphMLSpelling: Sendable {
   private static func actorTypes(_ graph: Graph) -> Types {
     let types = graph.vocabulary.actorTypes
     return Types(
-      places: PlaceTable(types.map { graph.storage.number(of: $0.name) }),
+      places: graph.actorTypePlaces,
       data: TextPool(
         types.map { type in
           datum(GraphMLColumn(.node, "labelV"), type.name.camelCased)
@@ -113,7 +113,7 @@ struct GraphMLSpelling: Sendable {
   private static func relationTypes(_ graph: Graph) -> Types {
     let types = graph.vocabulary.relationTypes
     return Types(
-      places: PlaceTable(types.map { graph.storage.number(of: $0.name) }),
+      places: graph.relationTypePlaces,
       data: TextPool(
         types.map { type in
           datum(GraphMLColumn(.edge, "label"), type.shownLabel)

@@ -9,9 +9,9 @@ struct ShownTypes: Sendable {
 
   init(_ graph: Graph) {
     let (actors, relations) = (graph.vocabulary.actorTypes, graph.vocabulary.relationTypes)
-    actorPlaces = PlaceTable(actors.map { graph.storage.number(of: $0.name) })
+    actorPlaces = graph.actorTypePlaces
     colors = TextPool(actors.map { Array($0.color.description.utf8) })
-    relationPlaces = PlaceTable(relations.map { graph.storage.number(of: $0.name) })
+    relationPlaces = graph.relationTypePlaces
     labels = TextPool(relations.map { Array($0.shownLabel.utf8) })
   }
 }

@@ -11,10 +11,8 @@ struct MermaidChart: Sendable {
   init(_ graph: Graph, _ theme: Theme) {
     self.graph = graph
     self.theme = theme
-    actorTypes = PlaceTable(
-      graph.vocabulary.actorTypes.map { graph.storage.number(of: $0.name) })
-    relationTypes = PlaceTable(
-      graph.vocabulary.relationTypes.map { graph.storage.number(of: $0.name) })
+    actorTypes = graph.actorTypePlaces
+    relationTypes = graph.relationTypePlaces
   }
 
   /// Everything before the first node.

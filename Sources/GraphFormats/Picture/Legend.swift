@@ -85,15 +85,14 @@ struct Legend: Sendable, Equatable {
     init(of graph: Graph, _ theme: Theme) {
       let storage = graph.storage
       let vocabulary = graph.vocabulary
-      let types = PlaceTable(vocabulary.actorTypes.map { graph.storage.number(of: $0.name) })
+      let types = graph.actorTypePlaces
       actorTypes = Array(repeating: 0, count: vocabulary.actorTypes.count)
       let unnamed = UnnamedSources(of: graph)
       for actor in storage.actors {
         if let place = types[actor.type] { actorTypes[place] += 1 }
         if unnamed.contains(actor) { unnamedSources += 1 }
       }
-      let relationTypes = PlaceTable(
-        vocabulary.relationTypes.map { graph.storage.number(of: $0.name) })
+      let relationTypes = graph.relationTypePlaces
       let familyOfType = vocabulary.relationTypes.map { type in
         theme.families.firstIndex { $0.types.contains(type.name) } ?? theme.families.count
       }

@@ -35,7 +35,7 @@ public struct Clusters: Sendable, Hashable {
 
   private mutating func addTypes(_ graph: Graph) {
     let types = graph.vocabulary.actorTypes
-    let places = PlaceTable(types.map { graph.storage.number(of: $0.name) })
+    let places = graph.actorTypePlaces
     var members = [[Int]](repeating: [], count: types.count)
     for (place, actor) in graph.storage.actors.enumerated() {
       if let type = places[actor.type] { members[type].append(place) }

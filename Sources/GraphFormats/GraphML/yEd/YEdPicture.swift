@@ -18,7 +18,7 @@ struct YEdPicture: Sendable {
     layout = YEdLayout(of: graph, positions)
     sentences = YEdSentences(graph)
     let actors = graph.vocabulary.actorTypes
-    actorTypes = PlaceTable(actors.map { graph.storage.number(of: $0.name) })
+    actorTypes = graph.actorTypePlaces
     fills = TextPool(
       actors.map { type in
         Array(
@@ -33,7 +33,7 @@ struct YEdPicture: Sendable {
         Array("          <y:Shape type=\"\(theme.style(of: type).shape.yEdName)\"/>\n".utf8)
       })
     let relations = graph.vocabulary.relationTypes
-    relationTypes = PlaceTable(relations.map { graph.storage.number(of: $0.name) })
+    relationTypes = graph.relationTypePlaces
     lineColors = TextPool(
       relations.map { Array(theme.family(of: $0.name).color.description.utf8) })
     labels = relations.map(\.shownLabel)
