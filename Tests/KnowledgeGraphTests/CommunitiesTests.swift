@@ -57,7 +57,7 @@ import Testing
       links.append((clique * 6, (clique + 1) % 8 * 6 + 1))
     }
     let graph = try graph(links, actors: 48)
-    #expect(Communities(of: graph).areSignificant)
+    #expect(Communities(of: graph).areSignificant(in: graph))
     let clusters = Clusters(of: graph, by: .community)
     #expect(clusters.list.map(\.actors) == (0..<8).map { Array($0 * 6..<($0 + 1) * 6) })
     #expect(clusters.list.first?.label == "around Actor 0")
@@ -67,9 +67,10 @@ import Testing
   @Test func chanceIsNotTakenForCommunities() throws {
     var random = RandomNumbers(seed: 7)
     let links = (0..<4_000).map { _ in (random.below(2_000), random.below(2_000)) }
-    let communities = Communities(of: try graph(links, actors: 2_000))
+    let graph = try graph(links, actors: 2_000)
+    let communities = Communities(of: graph)
     #expect(communities.modularity > 0.4)
-    #expect(!communities.areSignificant)
+    #expect(!communities.areSignificant(in: graph))
   }
 
   /// By its definition, pair by pair.

@@ -45,7 +45,7 @@ extension PictureStyle {
     case .automatic:
       guard !PictureDetail(of: graph).namesAreComplete else { return nil }
       let communities = Communities(of: graph)
-      guard communities.areSignificant else { return nil }
+      guard communities.areSignificant(in: graph) else { return nil }
       return (.community, Clusters(of: graph, communities))
     }
   }

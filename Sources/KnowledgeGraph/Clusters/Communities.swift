@@ -12,13 +12,10 @@ public struct Communities: Sendable, Hashable {
   /// How much more of the relations stay within a community than would by chance, from -0.5 to 1 (Newman and Girvan,
   /// 2004); 0 where there are none.
   public let modularity: Double
-  /// Whether there is more to them than chance: a tenth more modularity than a random network has, which is
-  /// (1 - 2/√n) · (2/k)^⅔ for n nodes with k links each (Guimerà, Sales-Pardo and Amaral, 2004).
-  public let areSignificant: Bool
 
   /// The communities of a graph, whichever way its relations point.
   public init(of graph: Graph) {
-    var network = Network(graph)
+    var network = Network(graph) { $0 }
     var ofActors = Array(0..<graph.actors.count)
     modularity = network.unfold { groups in
       for place in ofActors.indices { ofActors[place] = groups[ofActors[place]] }
@@ -30,13 +27,30 @@ public struct Communities: Sendable, Hashable {
       return number
     }
     count = numbers.count
-    let actors = Double(graph.actors.count)
-    let halfOfLinksEach = Double(graph.relations.count) / max(actors, 1)
-    let factor = 1.1 * (1 - 2 / max(actors, 1).squareRoot())
-    // Both sides cubed.
-    areSignificant =
-      modularity * modularity * modularity * halfOfLinksEach * halfOfLinksEach
-      > max(0, factor * factor * factor)
+  }
+}
+
+extension Communities {
+  /// Whether there is more to the communities of `graph` than chance: a tenth more modularity than where each relation
+  /// ends at the actor at which another one does, so that each actor has as many as it has. Random networks fall apart
+  /// into communities, too (Guimerà, Sales-Pardo and Amaral, 2004).
+  public func areSignificant(in graph: Graph) -> Bool {
+    var numbers = SplitMix()
+    var shuffled = Network(graph) { $0.shuffled(using: &numbers) }
+    return modularity > 1.1 * shuffled.unfold { _ in }
+  }
+}
+
+/// Numbers by chance, the same ones each time (SplitMix64: Steele, Lea and Flood, 2014).
+private struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64 = 0
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
   }
 }
 
@@ -56,11 +70,13 @@ private struct Network {
     let other: Int
   }
 
-  init(_ graph: Graph) {
+  /// The network of a graph's relations, whose second ends are exchanged.
+  init(_ graph: Graph, exchanging exchange: ([Int]) -> [Int]) {
+    let ends = graph.storage.relations.map { relation in
+      (graph.actorPlaces[relation.from] ?? 0, graph.actorPlaces[relation.to] ?? 0)
+    }
     var links: [Link: Int] = [:]
-    for relation in graph.storage.relations {
-      guard let from = graph.actorPlaces[relation.from], let to = graph.actorPlaces[relation.to]
-      else { continue }
+    for (from, to) in zip(ends.map(\.0), exchange(ends.map(\.1))) {
       links[Link(one: min(from, to), other: max(from, to)), default: 0] += 1
     }
     self.init(nodes: graph.actors.count, links)
