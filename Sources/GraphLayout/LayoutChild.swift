@@ -108,14 +108,16 @@ extension Graphviz {
     let declaredSize = wanted == .placed ? drawing.declaredSize : nil
     let (nodes, edges) = drawing.counts
     var engine = wanted
-    if !engine.placesClusters, !drawing.clusters.isEmpty {
+    let hasClusters = !drawing.clusters.isEmpty
+    if hasClusters, !engine.placesClusters {
       try placeByCluster(drawing, dot, engine)
       engine = .joined
     }
     for attribute in engine.attributes(nodes: nodes, edges: edges) { drawing.set(attribute) }
     if !comment.isEmpty { drawing.set(.graph("comment", comment)) }
     return try withLayout(of: drawing, by: engine) { layout throws(GraphvizFailure) in
-      if engine.joinsWhatRelates {
+      // What is in a cluster stands together, whether or not lines join it.
+      if engine.joinsWhatRelates, !hasClusters {
         layout.arrange(spreading: engine.leavesOverlaps(nodes: nodes))
       }
       // Graphviz would make room for the control points of curves, too.

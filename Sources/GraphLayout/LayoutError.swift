@@ -67,8 +67,14 @@ extension LayoutFailure: CustomStringConvertible {
   }
 
   private static func list(_ messages: [String]) -> String {
-    messages.isEmpty ? "no reason given" : messages.joined(separator: "; ")
+    if messages.isEmpty { return "no reason given" }
+    let more = messages.count - longestList
+    return messages.prefix(longestList).joined(separator: "; ")
+      + (more > 0 ? "; and \(more) more" : "")
   }
+
+  /// How many of Graphviz's messages are told of a failure.
+  private static let longestList = 3
 }
 
 /// One engine's attempt that failed.

@@ -36,8 +36,13 @@ struct Messages: Sendable {
     let lines = String(decoding: text, as: UTF8.self).unicodeScalars
       .split { $0 == "\n" || $0 == "\r" }
       .map { escapingControlCharacters(String($0).trimmingSpaces) }
-    return lines.filter { !$0.isEmpty }.joined(separator: " ")
+    let line = lines.filter { !$0.isEmpty }.joined(separator: " ").unicodeScalars
+    guard line.count > longest else { return String(line) }
+    return String(String.UnicodeScalarView(line.prefix(longest))) + "…"
   }
+
+  /// The most Unicode scalars of a message: some name every node of the graph.
+  private static let longest = 200
 }
 
 extension String {

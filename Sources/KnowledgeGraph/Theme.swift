@@ -111,6 +111,16 @@ extension Theme {
   }
 }
 
+extension Theme {
+  /// The colour of a name on a ground of that colour: the theme's own where its contrast is 4.5 or more, else black or
+  /// white.
+  public func nameInk(on color: Color) -> Color {
+    if nameInk.contrast(to: color) >= 4.5 { return nameInk }
+    let (black, white) = (Color(0x000000), Color(0xFFFFFF))
+    return black.contrast(to: color) > white.contrast(to: color) ? black : white
+  }
+}
+
 extension Color {
   /// The contrast between two colours, from 1 to 21 (Web Content Accessibility Guidelines 2.2, "contrast ratio").
   public func contrast(to other: Color) -> Double {

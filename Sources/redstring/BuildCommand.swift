@@ -99,7 +99,8 @@ struct BuildCommand: AsyncParsableCommand {
     let graph = product.graph
     let stem = graph.metadata.name.string
     var files = OutputSet(sparing: InputFiles(of: one, documents: try documents.path()))
-    let style = try pictures.style(for: product.map)
+    var style = try pictures.style(for: product.map)
+    style.quoteLimit = page.quoteLimit
     let layout = await laidOut(product.map, style)
     let picture = await picture(product, layout, style)
     for format in GraphFormats.products {
@@ -132,7 +133,7 @@ struct BuildCommand: AsyncParsableCommand {
     }
     if pictures.footnotes {
       try files.add(folder.appending("\(stem).footnotes.md")) { sink throws(Errno) in
-        try Footnotes(of: graph).writeMarkdown(to: &sink)
+        try Footnotes(of: graph, quoteLimit: page.quoteLimit).writeMarkdown(to: &sink)
       }
     }
     let names = files.paths.map(\.string).joined(separator: " ")
@@ -175,7 +176,7 @@ struct BuildCommand: AsyncParsableCommand {
     do throws(LayoutError) {
       let request = PictureRequest(
         map: product.map, style: style, paper: pictures.paper?.paper,
-        formats: BuildCommand.images, withMap: true, quoteLimit: page.quoteLimit)
+        formats: BuildCommand.images, withMap: true)
       return .success(try await product.graph.drawn(try plan.get(), layout, request))
     } catch {
       return .failure(error)

@@ -123,7 +123,9 @@ struct ConvertCommand: AsyncParsableCommand {
           path: target.argument, format: target.entry.name, losses: [],
           omissions: layout.omissionsOfPicture(of: graph)))
       try report.conclude(loss, sparing: content.files)
-      let bytes = try await picture(of: graph, map, format, try pictures.style(for: map))
+      var style = try pictures.style(for: map)
+      style.quoteLimit = page.quoteLimit
+      let bytes = try await picture(of: graph, map, format, style)
       try target.write(sparing: content.files) { sink throws(Errno) in try sink.write(bytes.span) }
     case .page:
       report.add(
@@ -256,8 +258,7 @@ struct ConvertCommand: AsyncParsableCommand {
     do throws(LayoutError) {
       let plan = try await map.laidOut(layout, style)
       let request = PictureRequest(
-        map: map, style: style, paper: pictures.paper?.paper, formats: [format],
-        quoteLimit: page.quoteLimit)
+        map: map, style: style, paper: pictures.paper?.paper, formats: [format])
       return try await graph.drawn(plan, layout, request).images[format] ?? []
     } catch {
       throw error.stop()
@@ -273,11 +274,11 @@ struct ConvertCommand: AsyncParsableCommand {
   ) async throws {
     var map: CasePage.Map?
     var layoutFailure: ExitCode?
-    let style = try pictures.style(for: whole)
+    var style = try pictures.style(for: whole)
+    style.quoteLimit = page.quoteLimit
     do throws(LayoutError) {
       let request = PictureRequest(
-        map: whole, style: style, paper: nil, formats: [], withMap: true,
-        quoteLimit: page.quoteLimit)
+        map: whole, style: style, paper: nil, formats: [], withMap: true)
       map = try await graph.drawn(try await whole.laidOut(layout, style), layout, request).map
     } catch {
       layoutFailure = error.stop()

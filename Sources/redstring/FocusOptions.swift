@@ -109,7 +109,9 @@ struct FocusOptions: ParsableArguments {
     if focusing.undatedRelations > 0 {
       words += "; left out, without a date: \(counted(focusing.undatedRelations, "relation"))"
     }
-    if focusing.graph.relations.isEmpty { words += "; no relation is all that was asked for" }
+    if focusing.graph.relations.isEmpty {
+      words += "; no relation meets everything that was asked for"
+    }
     StandardError.say("redstring: note: focus: " + words)
   }
 

@@ -37,7 +37,7 @@ extension Graph {
     guard let element = found.first else {
       throw failure(
         ExitCode.validationFailure,
-        "there is no \(kind) '\(word)'" + Suggestion.phrase(for: word, among: words()))
+        "there is no \(kind) '\(word)'" + hint(for: word, among: words()))
     }
     return element
   }
@@ -80,7 +80,7 @@ extension FocusOptions {
       throw failure(
         ExitCode.validationFailure,
         "there is no type '\(word)', of relations or of actors"
-          + Suggestion.phrase(for: word, among: words))
+          + hint(for: word, among: words))
     }
   }
 }
@@ -119,4 +119,20 @@ extension Graph {
     }
     return .by(.property(property.name))
   }
+}
+
+/// `; did you mean 'President Trump'?`: the word that is nearest to one that was given, or those that it is a part of;
+/// nothing where there are none, or too many.
+private func hint(for word: String, among words: [String]) -> String {
+  let nearest = Suggestion.phrase(for: word, among: words)
+  let part = word.lowercased()
+  guard nearest.isEmpty, part.count > 2 else { return nearest }
+  var seen: Set<String> = []
+  // An identifier that is only the name in another spelling says nothing new.
+  let containing = words.reversed().filter { word in
+    word.lowercased().contains(part)
+      && seen.insert(word.lowercased().replacing("-", with: " ")).inserted
+  }.reversed()
+  guard (1...5).contains(containing.count) else { return "" }
+  return "; did you mean " + containing.map { "'\($0)'" }.joined(separator: " or ") + "?"
 }

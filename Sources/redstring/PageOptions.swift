@@ -10,7 +10,7 @@ struct PageOptions: ParsableArguments {
   @Option(
     name: .customLong("quote-limit"),
     help: ArgumentHelp(
-      "The longest quote in a page or an SVG, in characters, without what is around it.",
+      "The longest quote in a page or a picture, in characters, without what is around it.",
       discussion:
         "For texts that may not be published. Graph files hold whole quotes all the same.",
       valueName: "characters"))

@@ -21,8 +21,6 @@ struct PictureRequest {
   let formats: [ImageFormat]
   /// Whether a page is to have the map.
   var withMap = false
-  /// The longest quote in an SVG, in Unicode scalars.
-  let quoteLimit: Int?
 }
 
 extension LayoutOptions {
@@ -79,7 +77,9 @@ extension Graph {
 /// Pictures while they are drawn, one after the other.
 private struct PictureDrawing {
   private let graph: Graph
+  /// As it was laid out, and as it is drawn on a sheet.
   private let plan: PicturePlan
+  private let sheetPlan: PicturePlan
   private let renderer: Renderer
   private let request: PictureRequest
   private let notes: [String]
@@ -93,6 +93,8 @@ private struct PictureDrawing {
   ) {
     self.graph = graph
     self.plan = plan
+    sheetPlan = plan.separatingLines(of: graph, request.style, withLists: true)
+      .placingLabels(of: graph, request.style)
     self.request = request
     renderer = options.renderer
     notes =
@@ -106,13 +108,13 @@ private struct PictureDrawing {
   ) async throws(LayoutError) {
     if formats.isEmpty { return }
     let wanted = Set(formats.map { $0 == .svgz ? .svg : $0 })
-    let dot = DOTFormat.sheet(style, plan).bytes(of: graph)
+    let dot = DOTFormat.sheet(style, sheetPlan).bytes(of: graph)
     let drawn = try await rendered(dot, ImageFormat.allCases.filter(wanted.contains))
     for format in formats {
       pictures.images[format] =
         switch format {
-        case .svg: try spelled(drawn[.svg], style, .file)
-        case .svgz: compressed(try spelled(drawn[.svg], style, .file))
+        case .svg: try spelled(drawn[.svg], .file)
+        case .svgz: compressed(try spelled(drawn[.svg], .file))
         default: drawn[format]
         }
     }
@@ -121,7 +123,7 @@ private struct PictureDrawing {
   /// Draws a PDF with pages.
   mutating func drawPages(on paper: PicturePages.Paper) async throws(LayoutError) {
     var files: [[UInt8]] = []
-    for page in PicturePages(of: graph, request.style, plan, on: paper).pages {
+    for page in PicturePages(of: graph, request.style, sheetPlan, on: paper).pages {
       files.append(try await rendered(page.dot, [.pdf])[.pdf] ?? [])
     }
     pictures.images[.pdf] = try PDFDocument.joining(files)
@@ -139,7 +141,7 @@ private struct PictureDrawing {
     (style.hasLegend, style.hasFootnotes, style.bundling) = (false, false, false)
     plan = plan.placingLabels(of: graph, style)
     let dot = DOTFormat.sheet(style, plan).bytes(of: graph)
-    pictures.map = .vector(try spelled(try await rendered(dot, [.svg])[.svg], style, .inline))
+    pictures.map = .vector(try spelled(try await rendered(dot, [.svg])[.svg], .inline))
   }
 
   private mutating func rendered(
@@ -153,10 +155,10 @@ private struct PictureDrawing {
   }
 
   private func spelled(
-    _ svg: [UInt8]?, _ style: PictureStyle, _ form: SVGPicture.Form
+    _ svg: [UInt8]?, _ form: SVGPicture.Form
   ) throws(LayoutError) -> [UInt8] {
     do throws(ReadError) {
-      return try SVGPicture(of: graph, style, quoteLimit: request.quoteLimit, notes: notes)
+      return try SVGPicture(of: graph, quoteLimit: request.style.quoteLimit, notes: notes)
         .bytes(from: svg ?? [], form)
     } catch {
       throw LayoutError(drawing: .noAnswer("its SVG cannot be read: \(error.problem)"))

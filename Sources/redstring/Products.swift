@@ -39,7 +39,7 @@ extension Graph {
   func plan(_ layout: Rendering, of map: Graph, _ style: PictureStyle) -> PicturePlan {
     let whole = map.plan(layout, style).makingRoomForClusters()
     let isWhole = actors.count == map.actors.count && relations.count == map.relations.count
-    return (isWhole ? whole : whole.part(self, of: map, style)).placingLabels(of: self, style)
+    return isWhole ? whole : whole.part(self, of: map, style)
   }
 
   /// Where a layout of the graph has everything.

@@ -180,7 +180,7 @@ import Testing
     let nothing = try await convert(["--stance", "alleges", "--speaker", "blue"])
     #expect(
       nothing.notes == "redstring: note: focus: 0 of 7 relations, 0 of 7 actors; "
-        + "no relation is all that was asked for")
+        + "no relation meets everything that was asked for")
   }
 
   /// A denial must not get lost where someone looks for the assertion.

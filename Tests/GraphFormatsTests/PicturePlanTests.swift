@@ -48,7 +48,7 @@ import Testing
       decoding: DOTFormat.sheet(PictureStyle(), plan).bytes(of: graph), as: UTF8.self)
     #expect(!dot.contains("class=\"relation"))
     #expect(
-      dot.split(separator: "\n").count { $0.contains("fixedsize=\"true\", width=\"0.139\"") }
+      dot.split(separator: "\n").count { $0.contains("fixedsize=\"shape\", width=\"0.139\"") }
         == graph.actors.count)
   }
 

@@ -161,24 +161,55 @@ import Testing
     #expect(lines.allSatisfy { $0 == $0.sorted() })
   }
 
-  @Test func aLineNamesWhatItStandsFor() throws {
-    let evidence = [
-      Evidence(document: "d", quote: Evidence.Quote("words"), stance: .alleges, state: .unchecked)
-    ]
+  /// An engine leads one line, with room for the list; the picture has a line for each, which says what it says.
+  @Test func linesOfTwoActorsSayWhatEachIs() throws {
+    func evidence(_ stance: Evidence.Stance) -> [Evidence] {
+      [Evidence(document: "d", quote: Evidence.Quote("words"), stance: stance, state: .unchecked)]
+    }
     let graph = try Graph(
       metadata: Graph.Metadata(name: "two"), vocabulary: .builtIn, documents: [Document(id: "d")],
       actors: ["a", "b"].map { Actor(id: $0, name: Text($0.string), type: "organisation") },
       relations: [
-        Relation(id: "r1", Claim("a", "supplies", "b"), evidence: evidence),
-        Relation(id: "r2", Claim("b", "funds", "a"), evidence: evidence),
+        Relation(id: "r1", Claim("a", "supplies", "b"), evidence: evidence(.asserts)),
+        Relation(id: "r2", Claim("b", "funds", "a"), evidence: evidence(.alleges)),
+        Relation(
+          id: "r3", Claim("a", "attacks", "b", polarity: .negative), evidence: evidence(.denies)),
       ])
-    let dot = String(
-      decoding: DOTFormat.drawing(PictureStyle(bundling: true)).bytes(of: graph), as: UTF8.self)
-    #expect(dot.contains("label=\"supplies\u{A0}¹\\nfunds\u{A0}²\""))
-    #expect(dot.contains("style=\"dashed\""))
-    #expect(dot.contains("dir=\"both\""))
-    #expect(dot.contains("class=\"relation bundle alleged\""))
-    #expect(dot.components(separatedBy: " -> ").count == 2)
+    let style = PictureStyle(bundling: true)
+    let list = "label=\"supplies\u{A0}¹\\nfunds\u{A0}²\\nnot: attacks\u{A0}³\""
+    let sketch = String(decoding: DOTFormat.drawing(style).bytes(of: graph), as: UTF8.self)
+    #expect(sketch.components(separatedBy: " -> ").count == 2)
+    #expect(sketch.contains(list))
+    let points = [PicturePlan.Point(x: 0, y: 0), .init(x: 200, y: 0)]
+    var line = PicturePlan.Line(from: points[0], to: points[1])
+    line.label = .init(x: 100, y: 10)
+    let plan = PicturePlan(
+      actors: .init(points: points), lines: [line, nil, nil], width: 200, height: 20
+    ).separatingLines(of: graph, style, withLists: true)
+    let sheet = String(decoding: DOTFormat.sheet(style, plan).bytes(of: graph), as: UTF8.self)
+    let lines = sheet.split(separator: "\n").filter { $0.contains("id=\"relation-") }
+    #expect(lines.count == 3)
+    #expect(lines.count { $0.contains("label=") } == 1)
+    #expect(lines[0].contains(list) && !lines[0].contains("style="))
+    #expect(lines[1].contains("style=\"dashed\"") && lines[1].contains("class=\"relation type-funds"))
+    #expect(lines[2].contains("style=\"dotted\"") && lines[2].contains("arrowhead=\"tee\""))
+    #expect(Set(lines.compactMap { $0.firstMatch(of: /[\[ ]color="([^"]*)"/)?.1 }).count == 3)
+  }
+
+  /// Sentences that nothing on the map refers to would say nothing.
+  @Test func manyLinesHaveNumbersWhereThereAreSentences() throws {
+    let dot = "digraph {" + (0..<400).map { "a\($0) -> b\($0) [label=pays];" }.joined() + "}"
+    let graph = try DOTFormat.data.read(Array(dot.utf8)).graph
+    let plan = PicturePlan(
+      actors: .init(points: graph.actors.indices.map { .init(x: Double($0), y: 0) }),
+      lines: graph.relations.map { _ in .init(from: .init(x: 0, y: 0), to: .init(x: 9, y: 0)) },
+      width: 100, height: 100)
+    func labels(_ style: PictureStyle) -> Int {
+      String(decoding: DOTFormat.sheet(style, plan).bytes(of: graph), as: UTF8.self)
+        .matches(of: /label="[^"a-z]*[⁰¹²³⁴⁵⁶⁷⁸⁹]+"/).count
+    }
+    #expect(labels(PictureStyle(hasLegend: false)) == 0)
+    #expect(labels(PictureStyle(hasLegend: false, hasFootnotes: true)) == 400)
   }
 
   /// A page can be asked about each relation, also where the picture has one line for several.

@@ -72,23 +72,28 @@ struct DOTElementWriter {
     block.append("];\n")
   }
 
-  /// Writes a line of the picture, for one relation or several between two actors.
-  mutating func edges(_ places: [Int], _ line: Int, _ drawing: Drawing, _ view: FlatView) {
-    guard drawing.isDrawn(line) else { return }
-    let relation = view.storage.relations[places[0]]
+  /// Writes the line of a relation, with the label of those whose label stands there, and the dots that may be beside it.
+  mutating func edge(
+    _ place: Int, labelling places: [Int], _ drawing: Drawing, _ view: FlatView
+  ) {
+    guard drawing.isDrawn(place) else { return }
+    let relation = view.storage.relations[place]
     begin(relation, view)
-    if places.count == 1 {
-      drawing.append(relation, at: places[0], line, to: &block)
-    } else {
-      drawing.append(bundle: places, line, to: &block)
-    }
+    drawing.append(relation, at: place, labelling: places, to: &block)
     if keys != nil { view.visit(relation, &self) }
     block.append("];\n")
-    if let denial = drawing.denial(of: places, line) {
+    if let denial = drawing.denial(of: place) {
       begin(relation, view)
       drawing.append(denial, of: relation, to: &block)
       block.append("];\n")
     }
+  }
+
+  /// Writes the one line that stands for several relations while a map is laid out.
+  mutating func edge(bundle places: [Int], _ drawing: Drawing, _ view: FlatView) {
+    begin(view.storage.relations[places[0]], view)
+    drawing.append(bundle: places, to: &block)
+    block.append("];\n")
   }
 
   private mutating func begin(_ relation: RelationRow, _ view: FlatView) {

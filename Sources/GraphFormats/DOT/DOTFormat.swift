@@ -47,7 +47,7 @@ public struct DOTFormat: PositionedFormat {
   ) throws(Sink.Failure) {
     let sheet = plan.map { PictureSheet(of: graph, style, $0, view) }
     let plan = sheet?.plan
-    let drawing = Drawing(of: graph, spelling, style.theme, plan)
+    let drawing = Drawing(of: graph, spelling, style, plan)
     let names = DOTKeys(graph, spelling, plan?.actors ?? positions)
     var block = ByteBlock()
     begin(graph, drawing, sheet, &block)
@@ -66,7 +66,16 @@ public struct DOTFormat: PositionedFormat {
       spelling == .data ? DrawnLines(of: graph, bundling: false) : DrawnLines(of: graph, style)
     try writeElements(lines.count, to: &sink) { places, block in
       var writer = DOTElementWriter(edges: names, block)
-      for line in places { writer.edges(lines[line], line, drawing, names.view) }
+      for line in places {
+        let relations = lines[line]
+        if relations.count > 1, plan == nil {
+          writer.edge(bundle: relations, drawing, names.view)
+          continue
+        }
+        for (order, place) in relations.enumerated() {
+          writer.edge(place, labelling: order == 0 ? relations : [], drawing, names.view)
+        }
+      }
       return writer.block
     }
     sheet?.write(to: &block)

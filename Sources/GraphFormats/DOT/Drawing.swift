@@ -17,16 +17,22 @@ package struct Drawing: Sendable {
   /// Where everything is, where that is known.
   private let plan: PicturePlan?
   private let detail: PictureDetail
+  /// Whether lines have a label: what their relations are called, or only the numbers of their sentences.
+  let linesAreLabelled: Bool
   /// Where the drawing is for a picture only; beside data every actor has its name, for all programs.
   private let nameSizes: NameSizes?
 
-  init(of graph: Graph, _ spelling: DOTFormat.Spelling, _ theme: Theme, _ plan: PicturePlan?) {
-    self.theme = theme
+  init(
+    of graph: Graph, _ spelling: DOTFormat.Spelling, _ style: PictureStyle, _ plan: PicturePlan?
+  ) {
+    theme = style.theme
     self.plan = plan
     unnamedSources = UnnamedSources(of: graph)
     storage = graph.storage
     actorPlaces = graph.actorPlaces
     detail = PictureDetail(of: graph)
+    linesAreLabelled =
+      detail.linesAreNamed || plan != nil && style.hasNumbers && detail.linesAreNumbered
     let isPicture = spelling == .drawing
     nameSizes = isPicture ? NameSizes(graph, detail) : nil
     actorTypes = ActorTypes(
@@ -60,6 +66,8 @@ package struct Drawing: Sendable {
         } else {
           attributes.add("shape", shape.graphvizName)
           attributes.add("fillcolor", color.description)
+          let ink = theme.nameInk(on: color)
+          if ink != theme.nameInk { attributes.add("fontcolor", ink.description) }
           let isRounded = shape == .roundedRectangle
           let styles = [isRounded ? "rounded" : nil, "filled", isUnnamed ? "dashed" : nil]
           if isRounded || isUnnamed {
@@ -218,18 +226,22 @@ package struct Drawing: Sendable {
     }
   }
 
-  /// Appends how a relation is drawn.
-  func append(_ relation: RelationRow, at place: Int, _ line: Int, to block: inout ByteBlock) {
+  /// Appends how the relation at a place is drawn, with the label of those relations whose label stands at its line.
+  func append(
+    _ relation: RelationRow, at place: Int, labelling places: [Int], to block: inout ByteBlock
+  ) {
     let type = relationTypes.places[relation.type]
     let isSymmetric = type.map { relationTypes.areSymmetric[$0] } ?? false
     var attributes = DOTAttributes()
-    if detail.linesAreNamed {
-      attributes.addLabel("label", label(of: [place]))
+    if linesAreLabelled, !places.isEmpty {
+      attributes.addLabel("label", label(of: places))
       attributes.write(to: &block)
       block.append(", ")
       attributes = DOTAttributes()
     }
     if let type { block.append(relationTypes.colors[type]) }
+    // A list is of no one colour.
+    if places.count > 1 { attributes.add("fontcolor", theme.ink.description) }
     let (stance, isDenied) = storage.stances(of: relation)
     if stance != .asserts { attributes.add("style", LineStyle(stance).rawValue) }
     let documents = storage.documentCount(of: relation)
@@ -256,7 +268,7 @@ package struct Drawing: Sendable {
       block.append(", ")
       attributes.write(to: &block)
     }
-    appendCourse(of: line, to: &block)
+    appendCourse(of: place, to: &block)
     appendMarkup(
       .relation, relation.id,
       classes: [
@@ -307,7 +319,7 @@ extension Drawing {
     attributes.add("shape", "box")
     let isUnnamed = unnamedSources.contains(storage.actors[place])
     attributes.add("style", isUnnamed ? "filled,dashed" : "filled")
-    attributes.add("fixedsize", "true")
+    attributes.add("fixedsize", "shape")
     attributes.add("width", PictureSheet.number(size.width / 72))
     attributes.add("height", PictureSheet.number(size.height / 72))
     block.append(", ")
@@ -319,21 +331,17 @@ extension Drawing {
     guard let line = plan?.lines[line] else { return }
     block.append(", pos=\"")
     block.append(line.curves)
-    if let label = line.label, detail.linesAreNamed {
+    if let label = line.label, linesAreLabelled {
       block.append("\", lp=\"")
       block.append(label)
     }
     block.append("\"")
   }
 
-  /// The dots beside a line of which someone denies a relation that is drawn as if nobody did.
-  func denial(of places: [Int], _ line: Int) -> PicturePlan.Line? {
-    guard let plan else { return nil }
-    let isDisputed = places.contains { place in
-      let (stance, isDenied) = storage.stances(of: storage.relations[place])
-      return isDenied && stance != .denies
-    }
-    return isDisputed ? plan.lines[line]?.beside(3) : nil
+  /// The dots beside the line of a relation that someone denies and others do not.
+  func denial(of place: Int) -> PicturePlan.Line? {
+    let (stance, isDenied) = storage.stances(of: storage.relations[place])
+    return isDenied && stance != .denies ? plan?.lines[place]?.beside(3) : nil
   }
 
   /// Appends how such dots are drawn.
@@ -362,33 +370,11 @@ extension Drawing {
   /// The most relations that are named at one line.
   private static let longestList = 5
 
-  /// Appends how a line for several relations of two actors is drawn: with a list of them, in the colour that they have
-  /// in common, as sure as the surest of them, with arrows at either end that one of them points to.
-  func append(bundle places: [Int], _ line: Int, to block: inout ByteBlock) {
-    let relations = places.map { storage.relations[$0] }
-    let first = relations[0]
+  /// Appends what an engine has to know of a line for several relations: how large its label is.
+  func append(bundle places: [Int], to block: inout ByteBlock) {
     var attributes = DOTAttributes()
-    if detail.linesAreNamed { attributes.addLabel("label", label(of: places)) }
-    let colors = relations.map { familyColor(of: $0) }
-    let color = colors.dropFirst().allSatisfy { $0 == colors[0] } ? colors[0] : theme.others.color
-    attributes.add("color", color.description + detail.lineOpacity)
-    attributes.add("fontcolor", color.description)
-    let stances = relations.map { storage.stances(of: $0).strongest }
-    let surest = [Evidence.Stance.asserts, .alleges].first(where: stances.contains) ?? .denies
-    if surest != .asserts { attributes.add("style", LineStyle(surest).rawValue) }
-    attributes.add("penwidth", Drawing.lineWidth(documents: min(4, places.count)))
-    let pointing = relations.filter { !isSymmetric($0) }
-    let pointsOn = pointing.contains { $0.from == first.from }
-    let pointsBack = pointing.contains { $0.from != first.from }
-    switch (pointsOn, pointsBack) {
-    case (true, true): attributes.add("dir", "both")
-    case (false, true): attributes.add("dir", "back")
-    case (false, false): attributes.add("dir", "none")
-    case (true, false): break
-    }
+    attributes.addLabel("label", linesAreLabelled ? label(of: places) : "")
     attributes.write(to: &block)
-    appendCourse(of: line, to: &block)
-    appendMarkup(.relation, first.id, classes: ["bundle", surest.word], to: &block)
   }
 
   /// What stands at a line, in lines: what its relations are called, in a picture each with the number of its sentence.
@@ -400,6 +386,10 @@ extension Drawing {
     func name(_ place: Int) -> String {
       Drawing.shortened(self.name(of: storage.relations[place]))
     }
+    if !detail.linesAreNamed {
+      return places.prefix(Drawing.longestList).map { numbered("", $0) }.joined()
+        + (places.count > Drawing.longestList ? "…" : "")
+    }
     if places.count == 1 {
       return numbered(Drawing.wrapped(name(places[0]), width: 20), places[0])
     }
@@ -410,14 +400,5 @@ extension Drawing {
 
   private func name(of relation: RelationRow) -> String {
     relation.marks + (relationTypes.places[relation.type].map { relationTypes.labels[$0] } ?? "")
-  }
-
-  private func familyColor(of relation: RelationRow) -> Color {
-    relationTypes.places[relation.type].map { relationTypes.families[$0].color }
-      ?? theme.others.color
-  }
-
-  private func isSymmetric(_ relation: RelationRow) -> Bool {
-    relationTypes.places[relation.type].map { relationTypes.areSymmetric[$0] } ?? false
   }
 }

@@ -19,6 +19,9 @@ public struct PictureDetail: Sendable, Hashable {
   /// Whether the relations' types stand at their lines: there is room for some hundred.
   var linesAreNamed: Bool { relations <= 300 }
 
+  /// Whether lines can have at least the numbers of their sentences.
+  var linesAreNumbered: Bool { relations <= 2_000 }
+
   /// Whether the relations of two actors share a line, unless the style says otherwise.
   var linesAreBundled: Bool { relations > 300 }
 

@@ -28,9 +28,12 @@ struct DrawnLines: Sendable {
     return bundles.relations[range].map(Int.init)
   }
 
+  /// How far from each other lines run that shared one, in points, and how wide they may be together.
+  private static let (gap, ribbon) = (3.0, 24.0)
+
   /// The plan in which each relation has a line of its own, where `plan` has these lines: those that shared one run
-  /// beside each other.
-  func separate(_ plan: PicturePlan, of graph: Graph) -> PicturePlan {
+  /// beside each other, with a label each, or, as a list, one at the first.
+  func separate(_ plan: PicturePlan, of graph: Graph, withLists: Bool) -> PicturePlan {
     if bundles == nil { return plan }
     var separate = plan
     separate.lines = Array(repeating: nil, count: relationCount)
@@ -39,9 +42,16 @@ struct DrawnLines: Sendable {
       let places = self[number]
       let first = graph.storage.relations[places[0]].from
       for (order, place) in places.enumerated() {
-        let distance = 3 * (Double(order) - Double(places.count - 1) / 2)
-        var own = line.beside(distance, withArrows: true)
-        own.label = line.label.map { .init(x: $0.x, y: $0.y - 11 * distance / 3) }
+        let gap = min(DrawnLines.gap, DrawnLines.ribbon / Double(places.count))
+        let step = Double(order) - Double(places.count - 1) / 2
+        var own = line.beside(gap * step, withArrows: true)
+        if withLists {
+          // Above the lines, which are wider than the one that it was placed at.
+          let up = gap * Double(places.count - 1) / 2
+          own.label = order == 0 ? line.label.map { .init(x: $0.x, y: $0.y + up) } : nil
+        } else {
+          own.label = line.label.map { .init(x: $0.x, y: $0.y - 11 * step) }
+        }
         separate.lines[place] =
           graph.storage.relations[place].from == first ? own : own.reversed
       }

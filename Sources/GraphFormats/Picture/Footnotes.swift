@@ -6,9 +6,14 @@ public import KnowledgeGraph
 /// A relation's number is its place in the graph, from 1.
 public struct Footnotes: Sendable {
   private let graph: Graph
+  /// How many Unicode scalars of a quote are shown; nothing for all.
+  private let quoteLimit: Int?
 
   /// The footnotes of a graph.
-  public init(of graph: Graph) { self.graph = graph }
+  public init(of graph: Graph, quoteLimit: Int? = nil) {
+    self.graph = graph
+    self.quoteLimit = quoteLimit
+  }
 
   /// What a footnote says.
   public struct Note: Sendable, Hashable {
@@ -62,8 +67,8 @@ public struct Footnotes: Sendable {
   private func words(_ evidence: Evidence) -> String {
     switch evidence.state {
     case .found(let finding):
-      "“" + finding.passages.map(\.exact.string).joined(separator: " … ") + "”"
-    case .unchecked: "“" + (evidence.quote?.text.string ?? "") + "” (unchecked)"
+      "“" + finding.passages.map(\.exact.string).joined(separator: " … ").cut(to: quoteLimit) + "”"
+    case .unchecked: "“" + (evidence.quote?.text.string ?? "").cut(to: quoteLimit) + "” (unchecked)"
     case .file(let line): "the file itself" + (line.map { ", line \($0)" } ?? "")
     }
   }

@@ -94,13 +94,15 @@ struct LabelPlacement {
 }
 
 extension PicturePlan {
-  /// The plan in which labels lie over as little as possible, where it was laid out for a graph's picture of that style.
+  /// The plan in which labels lie over as little as possible, where each relation has a line of its own, in a picture of
+  /// that style.
   public func placingLabels(of graph: Graph, _ style: PictureStyle) -> PicturePlan {
-    guard !sizes.isEmpty, PictureDetail(of: graph).linesAreNamed else { return self }
-    let drawing = Drawing(of: graph, .drawing, style.theme, nil)
+    let drawing = Drawing(of: graph, .drawing, style, self)
+    guard !sizes.isEmpty, drawing.linesAreLabelled else { return self }
     let drawn = DrawnLines(of: graph, style)
-    let labelSizes = lines.indices.map { line in
-      line < drawn.count ? Size(ofLabel: drawing.label(of: drawn[line])) : nil
+    var labelSizes = [Size?](repeating: nil, count: lines.count)
+    for line in 0..<drawn.count {
+      labelSizes[drawn[line][0]] = Size(ofLabel: drawing.label(of: drawn[line]))
     }
     var plan = self
     let placed = LabelPlacement(self, labelSizes: labelSizes).labels

@@ -92,7 +92,7 @@ public struct PicturePages: Sendable {
   private static func notes(
     of graph: Graph, _ style: PictureStyle, _ page: PicturePlan.Point
   ) -> [Page] {
-    let footnotes = Footnotes(of: graph)
+    let footnotes = Footnotes(of: graph, quoteLimit: style.quoteLimit)
     var pages: [Page] = []
     var first = 0
     while first < footnotes.count {

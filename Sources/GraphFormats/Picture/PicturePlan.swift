@@ -9,7 +9,8 @@ public struct PicturePlan: Sendable, Hashable {
   public var actors: ActorPositions
   /// How large the actors' shapes are, in the graph's order; none where that is not known.
   public var sizes: [Size]
-  /// How each relation's line runs, in the graph's order; nothing where it is not drawn.
+  /// How each relation's line runs, in the graph's order, or, as it is laid out where relations share lines, how each
+  /// line runs; nothing where it is not drawn.
   public var lines: [Line?]
   public var width: Double
   public var height: Double
@@ -103,9 +104,12 @@ public struct PicturePlan: Sendable, Hashable {
     self.height = height
   }
 
-  /// The plan of the same map in which each relation has a line of its own, where it was laid out in that style.
-  public func separatingLines(of graph: Graph, _ style: PictureStyle) -> PicturePlan {
-    DrawnLines(of: graph, style).separate(self, of: graph)
+  /// The plan of the same map in which each relation has a line of its own, where it was laid out in that style; lines of
+  /// two actors have a label each, or a list at the first of them.
+  public func separatingLines(
+    of graph: Graph, _ style: PictureStyle, withLists: Bool = false
+  ) -> PicturePlan {
+    DrawnLines(of: graph, style).separate(self, of: graph, withLists: withLists)
   }
 
   /// The plan of a part of a graph, in which everything stays where the whole, laid out in that style, has it.

@@ -42,7 +42,8 @@ extension PictureSheet {
     _ item: Item, _ own: DOTAttributes, _ place: Int, to block: inout ByteBlock
   ) {
     var attributes = own
-    attributes.add("fixedsize", "true")
+    // The letters may be wider than was reckoned; Graphviz does not warn of it.
+    attributes.add("fixedsize", "shape")
     attributes.add("width", PictureSheet.number(item.width / 72))
     attributes.add("height", PictureSheet.number(item.height / 72))
     addMarkup(item, to: &attributes)

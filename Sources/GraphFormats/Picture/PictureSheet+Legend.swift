@@ -68,11 +68,11 @@ extension PictureSheet {
           theme.ink, width: width, height: height, "penwidth", Drawing.lineWidth(documents: 3))
       ]
     }
-    for kind in kinds {
+    for (order, kind) in kinds.enumerated() {
       block.items.append(
         Item(
-          kind: kind, x: x, y: block.height, width: width, height: height, kindOfThing: "sign",
-          number: number))
+          kind: kind, x: x, y: block.height, width: width, height: height,
+          kindOfThing: order == 0 ? "sign" : "sign-beside", number: number))
     }
   }
 

@@ -61,7 +61,7 @@ struct PictureSheet {
       add(Legend(of: graph, style.theme, plan), to: &head)
     }
     var foot = Block()
-    if style.hasFootnotes { _ = add(Footnotes(of: graph), to: &foot) }
+    if style.hasFootnotes { _ = add(Footnotes(of: graph, quoteLimit: style.quoteLimit), to: &foot) }
     if style.hasLegend || style.hasFootnotes { addSources(graph, to: &foot) }
     place(head, foot)
     if let view, !view.caption.isEmpty { add(view) }

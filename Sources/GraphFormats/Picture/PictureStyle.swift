@@ -7,6 +7,11 @@ public struct PictureStyle: Sendable, Hashable {
   public var hasLegend: Bool
   /// Whether the numbered list of sentences stands beneath the map.
   public var hasFootnotes: Bool
+  /// Whether lines have the numbers of their sentences also where there are too many for their names.
+  public var hasNumbers: Bool
+
+  /// How many Unicode scalars of a quote the list has; nothing for all.
+  public var quoteLimit: Int?
 
   /// Whether the relations of two actors share a line, with a list at it; nothing where that depends on how many there
   /// are in the picture.
@@ -33,6 +38,7 @@ public struct PictureStyle: Sendable, Hashable {
     self.theme = theme
     self.hasLegend = hasLegend
     self.hasFootnotes = hasFootnotes
+    hasNumbers = hasFootnotes
   }
 }
 

@@ -10,9 +10,8 @@ public struct SVGPicture: Sendable {
   let sentences: RelationSentences
   /// What the picture itself says of what is not as it might be, each in a clause.
   let notes: [String]
-  private let lines: DrawnLines
-  /// The lines, by the names of their elements: each has that of its first relation.
-  private let linePlaces: [String: Int]
+  /// The places of the relations, by the names of their elements.
+  private let relationPlaces: [String: Int]
 
   /// Where the picture stands.
   public enum Form: Sendable {
@@ -22,20 +21,16 @@ public struct SVGPicture: Sendable {
     case inline
   }
 
-  /// A picture of `graph`, drawn in that style; quotes in it are cut to `quoteLimit` Unicode scalars.
+  /// A picture of `graph`; quotes in it are cut to `quoteLimit` Unicode scalars.
   public init(
-    of graph: Graph, _ style: PictureStyle = PictureStyle(), quoteLimit: Int? = nil,
-    notes: [String] = []
+    of graph: Graph, quoteLimit: Int? = nil, notes: [String] = []
   ) {
     self.graph = graph
     self.notes = notes
     sentences = RelationSentences(graph, quoteLimit: quoteLimit)
-    let lines = DrawnLines(of: graph, style)
-    self.lines = lines
-    linePlaces = Dictionary(
-      (0..<lines.count).map { line in
-        let relation = graph.storage.relations[lines[line][0]]
-        return (MarkupName.name(.relation, graph.storage.identifier(relation.id)), line)
+    relationPlaces = Dictionary(
+      graph.storage.relations.enumerated().map { place, relation in
+        (MarkupName.name(.relation, graph.storage.identifier(relation.id)), place)
       }
     ) { first, _ in first }
   }
@@ -69,6 +64,6 @@ public struct SVGPicture: Sendable {
     graph.storage.identifiers.existingNumber(of: title).flatMap { graph.actorPlaces[$0] }
   }
 
-  /// The places of the relations whose line is called `id`; none where it is another one.
-  func relations(_ id: String) -> [Int] { linePlaces[id].map { lines[$0] } ?? [] }
+  /// The relation whose line is called `id`; nothing where it is another one's.
+  func relation(_ id: String) -> Relation? { relationPlaces[id].map { graph.relations[$0] } }
 }

@@ -236,10 +236,7 @@ extension SVGRewriter {
     case .node:
       if let actor = title.flatMap({ picture.actor($0.span) }) { return writeActor(actor, group) }
     case .edge:
-      let relations = picture.relations(group.id)
-      if !relations.isEmpty {
-        return writeRelations(relations.map { picture.graph.relations[$0] }, group)
-      }
+      if let relation = picture.relation(group.id) { return write(relation, group) }
     case .cluster:
       let label = DOTClusters.label(inName: title?.span.string ?? "")
       begin(group, group.id, group.classes)
@@ -265,10 +262,10 @@ extension SVGRewriter {
     }
   }
 
-  private mutating func writeRelations(_ relations: [Relation], _ group: Pending) {
+  private mutating func write(_ relation: Relation, _ group: Pending) {
     begin(group, group.id, group.classes)
-    write("title", relations.map(picture.sentences.title).joined(separator: "; "))
-    write("desc", relations.map(picture.sentences.description).joined(separator: "\n"))
+    write("title", picture.sentences.title(of: relation))
+    write("desc", picture.sentences.description(of: relation))
   }
 }
 
