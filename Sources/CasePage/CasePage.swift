@@ -94,23 +94,33 @@ public struct CasePage: Sendable {
   }
 
   /// The page's script, which is the same for every case with a map of that kind: what draws the other kind is not in
-  /// it. In a block, so that no name of it is one of the window's.
+  /// it.
   package static func script(for map: Map?) -> [UInt8] {
-    let drawing =
-      switch map {
-      case .vector: PackageResources.vector_map_js
-      case .plan: PackageResources.canvas_map_js
-      case nil: [UInt8]()
-      }
+    switch map {
+    case .vector: vectorScript
+    case .plan: canvasScript
+    case nil: scriptWithoutMap
+    }
+  }
+
+  private static let vectorScript = script(drawing: PackageResources.vector_map_js)
+  private static let canvasScript = script(drawing: PackageResources.canvas_map_js)
+  private static let scriptWithoutMap = script(drawing: [])
+
+  /// The script with what draws a map. In a block, so that no name of it is one of the window's.
+  private static func script(drawing: [UInt8]) -> [UInt8] {
     let files = PackageResources.map_js + drawing + PackageResources.page_js
-    return Array("\n\"use strict\";\n{\n".utf8) + files + Array("}\n".utf8)
+    return Array("\n\"use strict\";\n{\n".utf8) + CodeLines.of(files) + Array("}\n".utf8)
   }
 
   /// The page's style.
   package static func style(for map: Map?) -> [UInt8] {
-    if case .vector = map { return PackageResources.page_css + PackageResources.vector_map_css }
-    return PackageResources.page_css
+    if case .vector = map { return vectorStyle }
+    return style
   }
+
+  private static let style = Array("\n".utf8) + CodeLines.of(PackageResources.page_css)
+  private static let vectorStyle = style + CodeLines.of(PackageResources.vector_map_css)
 
   /// What the page may do: run its script, use its style.
   private static func policy(_ script: [UInt8], _ style: [UInt8]) -> String {

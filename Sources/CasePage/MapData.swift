@@ -1,40 +1,52 @@
 import GraphFormats
 import KnowledgeGraph
 
-/// Where a map has everything and how it is drawn, as JSON for a page that draws it: places and lengths in tenths of a
-/// point, downwards from the upper left corner.
-///
-/// An actor is an array: left, top, right, bottom, the size of its name (0 where that is not part of its shape), its
-/// style, its name in lines. A relation is its style and the points of its line; nothing where it is not drawn.
+/// Where a map has everything and how it is drawn, as JSON for a page that draws it: places and lengths in points,
+/// downwards from the upper left corner. Actors, relations and clusters have it among their own members.
 struct MapData {
   private let plan: PicturePlan
   private let graph: Graph
   private let theme: Theme
-  /// The styles so far, and what has them.
-  private var styles: [MapStyle] = []
-  private var stylePlaces: [MapStyle: Int] = [:]
+  private let names: NameSizes
+  /// How actors and relations are drawn, in the graph's order; nothing for those that are not.
+  private let actorStyles: [MapStyle?]
+  private let relationStyles: [MapStyle?]
+  /// The styles in the order in which what has them is drawn.
+  private let styles: [MapStyle]
+  private let stylePlaces: [MapStyle: Int]
 
   init(_ plan: PicturePlan, _ graph: Graph, _ theme: Theme) {
     self.plan = plan
     self.graph = graph
     self.theme = theme
+    names = NameSizes(graph, PictureDetail(of: graph))
+    actorStyles = MapData.actorStyles(plan, graph, theme, names)
+    relationStyles = MapData.relationStyles(plan, graph, theme)
+    var seen: Set<MapStyle> = []
+    let inOrder = (relationStyles + actorStyles).compactMap(\.self)
+      .filter { seen.insert($0).inserted }
+    styles = MapStyle.Layer.allCases.flatMap { layer in inOrder.filter { $0.layer == layer } }
+    stylePlaces = Dictionary(uniqueKeysWithValues: styles.enumerated().map { ($1, $0) })
   }
 
-  /// Writes the map as a member of the open object.
-  mutating func write(to json: inout JSONWriter) {
+  /// Writes what holds for the whole map as a member of the open object.
+  func write(to json: inout JSONWriter) {
     json.key("map")
     json.beginObject()
-    json.member("width", tenths(plan.width))
-    json.member("height", tenths(plan.height))
+    json.member("width", plan.width)
+    json.member("height", plan.height)
     json.member("ink", theme.nameInk.description)
     json.member("outline", theme.outline.description)
-    json.key("actors")
+    json.key("clusters")
     json.beginArray()
-    writeActors(to: &json)
-    json.endArray()
-    json.key("relations")
-    json.beginArray()
-    writeRelations(to: &json)
+    for cluster in plan.clusters {
+      json.element()
+      json.beginObject()
+      writeBox(cluster.low, cluster.high, to: &json)
+      json.member("size", cluster.fontSize)
+      json.member("label", Markup.visible(Drawing.shortened(cluster.label)))
+      json.endObject()
+    }
     json.endArray()
     json.key("styles")
     json.beginArray()
@@ -46,77 +58,81 @@ struct MapData {
     json.endObject()
   }
 
-  private mutating func writeActors(to json: inout JSONWriter) {
-    let names = NameSizes(graph, PictureDetail(of: graph))
+  /// Writes members of an actor: its box, its style, its name in lines, and the size of that, which is 0 where the name is
+  /// not part of its shape.
+  func write(_ actor: Actor, at place: Int, to json: inout JSONWriter) {
+    guard let style = actorStyles[place].flatMap({ stylePlaces[$0] }) else { return }
+    let (middle, size) = (plan.actors.points[place], plan.sizes[place])
+    let (x, y) = (size.width / 2, size.height / 2)
+    writeBox(
+      .init(x: middle.x - x, y: middle.y - y), .init(x: middle.x + x, y: middle.y + y), to: &json)
+    json.member("size", Double(names[place] ?? 0))
+    json.member("style", style)
+    let text = actor.name.isEmpty ? actor.id.text : actor.name
+    let name = Drawing.shortened(actor.review.mark + Markup.visible(text.string))
+    json.member(
+      "lines", Drawing.wrapped(name, width: 20).split(separator: "\n").map(String.init))
+  }
+
+  /// Writes members of a relation: the box around its line, its style, and the points of its line, across and down.
+  func write(relationAt place: Int, to json: inout JSONWriter) {
+    guard let style = relationStyles[place].flatMap({ stylePlaces[$0] }),
+      let line = plan.lines[place]
+    else { return }
+    let course = line.course
+    let (across, down) = (course.map(\.x), course.map(\.y))
+    writeBox(
+      .init(x: across.min() ?? 0, y: down.min() ?? 0),
+      .init(x: across.max() ?? 0, y: down.max() ?? 0), to: &json)
+    json.member("style", style)
+    json.member("course", course.flatMap { [$0.x, plan.height - $0.y] }.map(MapData.rounded))
+  }
+
+  /// Writes left, top, right and bottom.
+  private func writeBox(
+    _ low: PicturePlan.Point, _ high: PicturePlan.Point, to json: inout JSONWriter
+  ) {
+    json.member(
+      "box",
+      [low.x, plan.height - high.y, high.x, plan.height - low.y].map(MapData.rounded))
+  }
+
+  /// A length to a tenth of a point, which is less than is seen.
+  private static func rounded(_ length: Double) -> Double { (length * 10).rounded() / 10 }
+
+  private static func actorStyles(
+    _ plan: PicturePlan, _ graph: Graph, _ theme: Theme, _ names: NameSizes
+  ) -> [MapStyle?] {
     let unnamed = UnnamedSources(of: graph)
     let types = Dictionary(
       graph.vocabulary.actorTypes.map { ($0.name, theme.style(of: $0)) }
     ) { first, _ in first }
-    for (place, actor) in graph.actors.enumerated() {
-      json.element()
-      json.beginArray()
-      if plan.actors.points.indices.contains(place), plan.sizes.indices.contains(place) {
-        let (middle, size) = (plan.actors.points[place], plan.sizes[place])
-        let (x, y) = (middle.x, plan.height - middle.y)
-        let (width, height) = (size.width / 2, size.height / 2)
-        json.write([x - width, y - height, x + width, y + height].map(tenths))
-        let name = names[place]
-        let (color, shape) = types[actor.type] ?? (theme.others.color, .ellipse)
-        let style = MapStyle.actor(
-          color, name == nil ? .ellipse : shape,
-          isUnnamed: unnamed.contains(graph.storage.actors[place]))
-        json.write([(name ?? 0) * 10, self.place(of: style)])
-        json.element()
-        let text = actor.name.isEmpty ? actor.id.text : actor.name
-        json.value(
-          Drawing.wrapped(
-            Drawing.shortened(actor.review.mark + Markup.visible(text.string)), width: 20))
+    return graph.actors.enumerated().map { place, actor in
+      guard plan.actors.points.indices.contains(place), plan.sizes.indices.contains(place) else {
+        return nil
       }
-      json.endArray()
+      let (color, shape) = types[actor.type] ?? (theme.others.color, .ellipse)
+      return .actor(
+        color, shape, hasName: names[place] != nil,
+        isUnnamed: unnamed.contains(graph.storage.actors[place]))
     }
   }
 
-  private mutating func writeRelations(to json: inout JSONWriter) {
+  private static func relationStyles(
+    _ plan: PicturePlan, _ graph: Graph, _ theme: Theme
+  ) -> [MapStyle?] {
     let storage = graph.storage
-    for (place, relation) in graph.relations.enumerated() {
-      json.element()
-      json.beginArray()
-      if plan.lines.indices.contains(place), let line = plan.lines[place] {
-        let claim = relation.claim
-        let row = storage.relations[place]
-        let (stance, isDenied) = storage.stances(of: row)
-        let style = MapStyle.line(
-          theme.family(of: claim.type).color, LineStyle(stance),
-          documents: storage.documentCount(of: row),
-          isSymmetric: graph.vocabulary.isSymmetric(claim.type),
-          isNegative: claim.polarity == .negative, isInferred: claim.isInferred,
-          isDisputed: isDenied && stance != .denies)
-        json.write([self.place(of: style)])
-        for point in line.course { json.write([point.x, plan.height - point.y].map(tenths)) }
-      }
-      json.endArray()
-    }
-  }
-
-  private mutating func place(of style: MapStyle) -> Int {
-    if let place = stylePlaces[style] { return place }
-    stylePlaces[style] = styles.count
-    styles.append(style)
-    return styles.count - 1
-  }
-
-  /// A length in tenths of a point; no picture is so large that it would be cut.
-  private func tenths(_ length: Double) -> Int {
-    Int(max(-1e9, min(1e9, (length * 10).rounded())))
-  }
-}
-
-extension JSONWriter {
-  /// Writes numbers as elements of the open array.
-  fileprivate mutating func write(_ numbers: [Int]) {
-    for number in numbers {
-      element()
-      value(number)
+    return graph.relations.enumerated().map { place, relation in
+      guard plan.lines.indices.contains(place), plan.lines[place] != nil else { return nil }
+      let claim = relation.claim
+      let row = storage.relations[place]
+      let (stance, isDenied) = storage.stances(of: row)
+      return .line(
+        theme.family(of: claim.type).color, LineStyle(stance),
+        documents: storage.documentCount(of: row),
+        isSymmetric: graph.vocabulary.isSymmetric(claim.type),
+        isNegative: claim.polarity == .negative, isInferred: claim.isInferred,
+        isDisputed: isDenied && stance != .denies)
     }
   }
 }

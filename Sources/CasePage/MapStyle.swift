@@ -1,17 +1,21 @@
 import GraphFormats
 import KnowledgeGraph
 
-/// How a page draws an actor or a line on a canvas: as pictures do, whose table `Drawing` is.
+/// How a page draws an actor or a line on a canvas: as pictures do, whose table `Drawing` is. Lengths are in points.
 struct MapStyle: Hashable {
+  /// What is drawn before what; names are in the largest shapes only.
+  enum Layer: CaseIterable { case lines, actorsWithoutNames, actorsWithNames }
+
+  let layer: Layer
   let color: Color
-  /// Lengths of dashes and of the gaps between them, in tenths of a point; none for what is solid.
-  let dash: [Int]
-  /// Of a line, in tenths of a point.
-  let width: Int
+  /// Lengths of dashes and of the gaps between them; none for what is solid.
+  let dash: [Double]
+  /// Of a line.
+  let width: Double
   /// Of an actor, or of what ends a line: across and down. An actor without corners is an ellipse. Those of an actor are in
-  /// hundredths of half its width and height from its middle; those of a line's end, in tenths of a point from its tip,
-  /// where the line comes from the left.
-  let corners: [Int]
+  /// shares of half its width and height from its middle; those of a line's end are from its tip, where the line comes from
+  /// the left.
+  let corners: [Double]
   var isHollow = false
   /// Whether dots beside a line say that someone denies it.
   var isDisputed = false
@@ -19,8 +23,12 @@ struct MapStyle: Hashable {
   var isBoth = false
 
   /// An actor.
-  static func actor(_ color: Color, _ shape: ActorType.Shape, isUnnamed: Bool) -> MapStyle {
-    MapStyle(color: color, dash: isUnnamed ? [40, 30] : [], width: 10, corners: shape.corners)
+  static func actor(
+    _ color: Color, _ shape: ActorType.Shape, hasName: Bool, isUnnamed: Bool
+  ) -> MapStyle {
+    MapStyle(
+      layer: hasName ? .actorsWithNames : .actorsWithoutNames, color: color,
+      dash: isUnnamed ? [4, 3] : [], width: 1, corners: hasName ? shape.corners : [])
   }
 
   /// A line.
@@ -28,16 +36,16 @@ struct MapStyle: Hashable {
     _ color: Color, _ pattern: LineStyle, documents: Int, isSymmetric: Bool, isNegative: Bool,
     isInferred: Bool, isDisputed: Bool
   ) -> MapStyle {
-    let dash =
+    let dash: [Double] =
       switch pattern {
-      case .solid: [Int]()
-      case .dashed: [60, 40]
-      case .dotted: [15, 30]
+      case .solid: []
+      case .dashed: [6, 4]
+      case .dotted: [1.5, 3]
       }
-    let width = Int((Double(Drawing.lineWidth(documents: documents)) ?? 1) * 10)
-    let (arrow, bar) = ([0, 0, -70, 25, -70, -25], [-10, 40, -10, -40])
+    let (arrow, bar) = ([0, 0, -7, 2.5, -7, -2.5], [-1.0, 4, -1, -4])
     return MapStyle(
-      color: color, dash: dash, width: width,
+      layer: .lines, color: color, dash: dash,
+      width: Double(Drawing.lineWidth(documents: documents)) ?? 1,
       corners: isNegative ? bar : isSymmetric ? [] : arrow, isHollow: isInferred,
       isDisputed: isDisputed, isBoth: isSymmetric)
   }
@@ -46,15 +54,8 @@ struct MapStyle: Hashable {
     json.beginObject()
     json.member("color", color.description)
     json.member("width", width)
-    for (name, numbers) in [("dash", dash), ("corners", corners)] where !numbers.isEmpty {
-      json.key(name)
-      json.beginArray()
-      for number in numbers {
-        json.element()
-        json.value(number)
-      }
-      json.endArray()
-    }
+    json.member("dash", dash)
+    if !corners.isEmpty { json.member("corners", corners) }
     for (name, isSo) in [("hollow", isHollow), ("disputed", isDisputed), ("both", isBoth)]
     where isSo {
       json.key(name)
@@ -65,25 +66,27 @@ struct MapStyle: Hashable {
 }
 
 extension ActorType.Shape {
-  /// The corners of the shape, in hundredths of half its width and height from its middle.
-  fileprivate var corners: [Int] {
+  /// The corners of the shape, in shares of half its width and height from its middle.
+  fileprivate var corners: [Double] {
     switch self {
     case .ellipse: []
-    case .rectangle: [-100, -100, 100, -100, 100, 100, -100, 100]
+    case .rectangle: [-1, -1, 1, -1, 1, 1, -1, 1]
     case .roundedRectangle:
       [
-        -100, -60, -97, -85, -90, -100, 90, -100, 97, -85, 100, -60, 100, 60, 97, 85, 90, 100, -90,
-        100, -97, 85, -100, 60,
+        -1, -0.6, -0.97, -0.85, -0.9, -1, 0.9, -1, 0.97, -0.85, 1, -0.6, 1, 0.6, 0.97, 0.85, 0.9, 1,
+        -0.9,
+        1, -0.97, 0.85, -1, 0.6,
       ]
-    case .hexagon: [-100, 0, -60, -100, 60, -100, 100, 0, 60, 100, -60, 100]
+    case .hexagon: [-1, 0, -0.6, -1, 0.6, -1, 1, 0, 0.6, 1, -0.6, 1]
     case .octagon:
-      [-100, -40, -60, -100, 60, -100, 100, -40, 100, 40, 60, 100, -60, 100, -100, 40]
-    case .house: [-100, -40, 0, -100, 100, -40, 100, 100, -100, 100]
-    case .note: [-100, -100, 85, -100, 100, -70, 100, 100, -100, 100]
-    case .box: [-100, -80, -90, -100, 100, -100, 100, 80, 90, 100, -100, 100]
+      [-1, -0.4, -0.6, -1, 0.6, -1, 1, -0.4, 1, 0.4, 0.6, 1, -0.6, 1, -1, 0.4]
+    case .house: [-1, -0.4, 0, -1, 1, -0.4, 1, 1, -1, 1]
+    case .note: [-1, -1, 0.85, -1, 1, -0.7, 1, 1, -1, 1]
+    case .box: [-1, -0.8, -0.9, -1, 1, -1, 1, 0.8, 0.9, 1, -1, 1]
     case .cylinder:
       [
-        -100, -80, -70, -95, 0, -100, 70, -95, 100, -80, 100, 80, 70, 95, 0, 100, -70, 95, -100, 80,
+        -1, -0.8, -0.7, -0.95, 0, -1, 0.7, -0.95, 1, -0.8, 1, 0.8, 0.7, 0.95, 0, 1, -0.7, 0.95, -1,
+        0.8,
       ]
     }
   }

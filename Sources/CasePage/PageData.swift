@@ -6,23 +6,28 @@ import KnowledgeGraph
 struct PageData {
   private let graph: Graph
   private let options: CasePage.Options
-  private let map: CasePage.Map?
+  /// Where a page that draws the map itself has everything.
+  private let map: MapData?
   private let documents: [Identifier: Int]
   private let types: [Identifier: Int]
-  private let verbs: [Identifier: Int]
+  private let verbs: [Identifier: String]
   private let actors: [Identifier: Int]
   private var json = JSONWriter()
 
   init(_ graph: Graph, _ options: CasePage.Options, _ map: CasePage.Map?) {
     self.graph = graph
     self.options = options
-    self.map = map
+    self.map =
+      if case .plan(let plan) = map { MapData(plan, graph, options.theme) } else { nil }
     func places(_ names: some Sequence<Identifier>) -> [Identifier: Int] {
       Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
     }
     documents = places(graph.documents.map(\.id))
     types = places(graph.vocabulary.actorTypes.map(\.name))
-    verbs = places(graph.vocabulary.relationTypes.map(\.name))
+    verbs = Dictionary(graph.vocabulary.relationTypes.map { ($0.name, $0.shownLabel) }) {
+      first, _ in
+      first
+    }
     actors = places(graph.actors.map(\.id))
   }
 
@@ -35,21 +40,24 @@ struct PageData {
 
   private mutating func write() {
     json.beginObject()
-    if let limit = options.quoteLimit { json.member("quoteLimit", limit) }
-    if case .plan(let plan) = map {
-      var map = MapData(plan, graph, options.theme)
-      map.write(to: &json)
+    if let limit = options.quoteLimit {
+      json.member(
+        "quoteNote", "Quotes are cut to \(limit) characters; the sources have the rest.")
     }
+    map?.write(to: &json)
     list("documents", graph.documents) { $0.write($1) }
     list("types", graph.vocabulary.actorTypes) { data, type in
       data.text("label", type.label.string)
       data.json.member("color", data.options.theme.style(of: type).color.description)
     }
-    list("verbs", graph.vocabulary.relationTypes) { data, type in
-      data.text("label", type.shownLabel)
+    list("actors", graph.actors.enumerated()) { data, actor in
+      data.write(actor.element)
+      data.map?.write(actor.element, at: actor.offset, to: &data.json)
     }
-    list("actors", graph.actors) { $0.write($1) }
-    list("relations", graph.relations) { $0.write($1) }
+    list("relations", graph.relations.enumerated()) { data, relation in
+      data.write(relation.element)
+      data.map?.write(relationAt: relation.offset, to: &data.json)
+    }
     json.endObject()
   }
 
@@ -65,12 +73,6 @@ struct PageData {
       json.endObject()
     }
     json.endArray()
-  }
-
-  private mutating func flag(_ name: String, _ isSet: Bool) {
-    guard isSet else { return }
-    json.key(name)
-    json.value(true)
   }
 
   /// What people read, under `name`.
@@ -92,9 +94,12 @@ extension PageData {
   private mutating func write(_ document: Document) {
     json.member("id", document.id.string)
     text("title", (document.title ?? document.id.text).string)
-    optional("publisher", document.publisher?.string)
-    optional("authors", document.authors.map(\.string))
-    optional("published", document.published?.description)
+    let rest =
+      document.authors.map(\.string)
+      + [
+        document.publisher?.string, document.published?.description,
+      ].compactMap(\.self)
+    optional("citation", rest.filter { !$0.isEmpty }.joined(separator: ", "))
     if let url = document.url { json.member("url", url.string) }
     if let language = document.language?.string, language.isLanguageTag {
       text("language", language)
@@ -107,16 +112,19 @@ extension PageData {
     json.member("type", types[actor.type] ?? 0)
     optional("aliases", actor.aliases.map(\.string))
     optional("about", actor.description?.string)
-    if !actor.sameAs.isEmpty { json.member("same", actor.sameAs.map(\.string)) }
-    facts(actor.attributes) { $0.actorProperty($1)?.label }
+    facts(actor.attributes, elsewhere: actor.sameAs.map(\.string)) {
+      $0.actorProperty($1)?.label
+    }
     optional("tags", actor.review.tags + (actor.isInferred ? ["inferred"] : []))
   }
 
-  /// Properties, each as an array of its label and its value: a text, or an actor's place.
+  /// Properties, each as an array of its label and its value: a text, or an actor's place. What else has addresses, last,
+  /// has all of them.
   private mutating func facts(
-    _ attributes: Attributes, _ label: (Vocabulary, Identifier) -> Text?
+    _ attributes: Attributes, elsewhere addresses: [String] = [],
+    _ label: (Vocabulary, Identifier) -> Text?
   ) {
-    if attributes.isEmpty { return }
+    if attributes.isEmpty && addresses.isEmpty { return }
     json.key("facts")
     json.beginArray()
     for attribute in attributes {
@@ -137,6 +145,10 @@ extension PageData {
       }
       json.endArray()
     }
+    if !addresses.isEmpty {
+      json.element()
+      json.value(["elsewhere"] + addresses)
+    }
     json.endArray()
   }
 }
@@ -147,7 +159,8 @@ extension PageData {
     let claim = relation.claim
     json.member("id", relation.id.string)
     json.member("from", actors[claim.from] ?? 0)
-    json.member("verb", verbs[claim.type] ?? 0)
+    let verb = verbs[claim.type] ?? claim.type.string
+    text("verb", (claim.polarity == .negative ? "not: " : "") + verb)
     json.member("to", actors[claim.to] ?? 0)
     if let time = claim.time {
       json.member("when", time.words)
@@ -155,7 +168,6 @@ extension PageData {
       optional("end", time.end?.description)
     }
     facts(claim.attributes) { $0.relationProperty($1)?.label }
-    flag("negative", claim.polarity == .negative)
     optional("tags", tags(of: relation))
     list("evidence", relation.evidence) { $0.write($1) }
   }
@@ -184,14 +196,7 @@ extension PageData {
       json.member("state", "the file itself" + (line.map { ", line \($0)" } ?? ""))
     }
     guard let quote = ShownQuote.of(evidence, options) else { return }
-    json.key("text")
-    json.beginArray()
-    for stretch in quote.stretches {
-      json.element()
-      if let stretch { json.value(Markup.visible(stretch)) } else { json.null() }
-    }
-    json.endArray()
-    flag("paragraph", quote.isParagraph)
+    optional("text", quote.stretches)
     if let address = graph.documents[document].url?.string, address.isWebAddress,
       let fragment = quote.fragment
     {

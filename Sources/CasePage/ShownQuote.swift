@@ -5,10 +5,8 @@ import KnowledgeGraph
 /// quoted.
 struct ShownQuote {
   /// What is around and between the quoted stretches, and these; the first and last are context, and may be empty.
-  /// A stretch that is nothing was skipped.
-  let stretches: [String?]
-  /// Whether the context is a whole paragraph, rather than cut off.
-  let isParagraph: Bool
+  /// Where context is cut off or skipped, it says so.
+  let stretches: [String]
   /// What is after a document's address to open it at the words.
   let fragment: TextFragment?
 
@@ -23,7 +21,7 @@ struct ShownQuote {
     let text = quote.text.string
     let isWhole = limit == nil
     return ShownQuote(
-      stretches: ["", text.cut(to: limit), ""], isParagraph: false,
+      stretches: ["", text.cut(to: limit), ""],
       fragment: TextFragment(
         fragments(of: text.wholeWords(within: limit)),
         before: isWhole ? quote.prefix?.string : nil, after: isWhole ? quote.suffix?.string : nil))
@@ -36,26 +34,27 @@ struct ShownQuote {
     if let limit = options.quoteLimit {
       let (shown, whole) = cut(words, to: limit)
       return ShownQuote(
-        stretches: [""] + alternating(shown) + [""], isParagraph: false,
+        stretches: [""] + alternating(shown) + [""],
         fragment: TextFragment(whole, before: nil, after: nil))
     }
     let fragment = TextFragment(words, before: finding.before.string, after: finding.after.string)
     guard let context = options.contexts[evidence.document, finding],
       context.between.count == words.count - 1
     else {
+      let (before, after) = (finding.before.string, finding.after.string)
       return ShownQuote(
-        stretches: [finding.before.string] + alternating(words) + [finding.after.string],
-        isParagraph: false, fragment: fragment)
+        stretches: [before.isEmpty ? "" : "…" + before] + alternating(words)
+          + [after.isEmpty ? "" : after + "…"],
+        fragment: fragment)
     }
-    var stretches: [String?] = [context.before, words[0]]
+    var stretches = [context.before, words[0]]
     for (gap, word) in zip(context.between, words.dropFirst()) { stretches += [gap, word] }
-    return ShownQuote(
-      stretches: stretches + [context.after], isParagraph: true, fragment: fragment)
+    return ShownQuote(stretches: stretches + [context.after], fragment: fragment)
   }
 
-  /// Words with nothing between each two.
-  private static func alternating(_ words: [String]) -> [String?] {
-    Array(words.map { [Optional($0)] }.joined(separator: [nil]))
+  /// Words, and between each two that something was skipped.
+  private static func alternating(_ words: [String]) -> [String] {
+    Array(words.map { [$0] }.joined(separator: [" […] "]))
   }
 
   /// The parts of a quote between ellipses that stand alone.

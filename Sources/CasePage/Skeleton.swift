@@ -48,8 +48,7 @@ enum Skeleton {
       <div class="tools">
       <div class="search" role="search">
       <label for="search" class="hidden">Search for an actor or a relation</label>
-      \(field("search", "suggestions", "Search"))
-      <kbd aria-hidden="true">/</kbd>
+      \(field("search", "suggestions", "Search ( / )"))
       \(suggestions("suggestions"))
       </div>
       <button id="theme" type="button">Dark</button>

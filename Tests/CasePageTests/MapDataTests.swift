@@ -59,27 +59,36 @@ import Testing
     return try #require(json as? [String: Any])
   }
 
-  /// The map of a page's data, and its parts.
+  /// What a page's data says of its map.
   private struct Map {
-    let actors: [[Any]]
-    let relations: [[Int]]
+    let actors: [[String: Any]]
+    let relations: [[String: Any]]
+    let clusters: [[String: Any]]
     let styles: [[String: Any]]
-    let width: Int?
+    let width: Double?
 
     init(_ page: String) throws {
-      let map = try #require(try MapDataTests.data(page)["map"] as? [String: Any])
-      actors = try #require(map["actors"] as? [[Any]])
-      relations = try #require(map["relations"] as? [[Int]])
+      let data = try MapDataTests.data(page)
+      let map = try #require(data["map"] as? [String: Any])
+      actors = try #require(data["actors"] as? [[String: Any]])
+      relations = try #require(data["relations"] as? [[String: Any]])
+      clusters = try #require(map["clusters"] as? [[String: Any]])
       styles = try #require(map["styles"] as? [[String: Any]])
-      width = map["width"] as? Int
+      width = map["width"] as? Double
     }
 
-    /// Left, top, right, bottom, the size of the name, the style.
-    func numbers(_ place: Int) -> [Int] { actors[place].prefix(6).compactMap { $0 as? Int } }
+    /// Left, top, right, bottom, the size of the name.
+    func numbers(_ place: Int) -> [Double] {
+      (actors[place]["box"] as? [Double] ?? []) + [actors[place]["size"] as? Double ?? -1]
+    }
 
-    func style(ofActor place: Int) -> [String: Any] { styles[numbers(place)[5]] }
+    func lines(_ place: Int) -> [String] { actors[place]["lines"] as? [String] ?? [] }
 
-    func style(ofRelation place: Int) -> [String: Any] { styles[relations[place][0]] }
+    func course(_ place: Int) -> [Double]? { relations[place]["course"] as? [Double] }
+
+    func style(of thing: [String: Any]) -> [String: Any] {
+      (thing["style"] as? Int).map { styles[$0] } ?? [:]
+    }
   }
 
   @Test func aCanvasHasThePlaceOfEverything() throws {
@@ -87,16 +96,17 @@ import Testing
     #expect(page.contains("<canvas role=\"img\" aria-label=\"Map of 5 actors"))
     #expect(!page.contains("<svg"))
     let map = try Map(page)
-    #expect(map.width == 2_000 && map.actors.count == 5 && map.relations.count == 5)
-    #expect(map.numbers(0).prefix(5) == [-200, 200, 200, 400, 110])
-    #expect(map.numbers(1).prefix(5) == [-195, 200, 215, 400, 110])
-    #expect(map.actors[1].last as? String == "a spokesperson")
+    #expect(map.width == 200 && map.actors.count == 5 && map.relations.count == 5)
+    #expect(map.numbers(0) == [-20, 20, 20, 40, 11])
+    #expect(map.numbers(1) == [-19.5, 20, 21.5, 40, 11])
+    #expect(map.lines(1) == ["a spokesperson"])
     // From tip to tip; a straight line is its two ends, a loop many points, what is not drawn nothing.
-    #expect(map.relations[0].dropFirst() == [0, 300, 80, 300])
-    #expect(map.relations[2].dropFirst() == [0, 300, 100, 300])
-    #expect(map.relations[3].isEmpty)
-    let loop = map.relations[4].dropFirst()
-    #expect(loop.count == 26 && loop.prefix(2) == loop.suffix(2) && loop.contains(150))
+    #expect(map.course(0) == [0, 30, 8, 30])
+    #expect(map.course(2) == [0, 30, 10, 30])
+    #expect(map.course(3) == nil && map.relations[3]["style"] == nil)
+    let loop = try #require(map.course(4))
+    #expect(loop.count == 26 && loop.prefix(2) == loop.suffix(2) && loop.contains(15))
+    #expect(map.clusters.isEmpty)
   }
 
   @Test func aLongNameIsInLines() throws {
@@ -108,7 +118,38 @@ import Testing
       ],
       relations: [star.relations[1]])
     let map = try Map(MapDataTests.page(graph))
-    #expect(map.actors[0].last as? String == "\u{FFFD}Blue Shipping and\nTrading Company")
+    #expect(map.lines(0) == ["\u{FFFD}Blue Shipping and", "Trading Company"])
+  }
+
+  @Test func everyBoxAroundActorsIsThere() throws {
+    let graph = try MapDataTests.star(4)
+    var plan = MapDataTests.plan(graph)
+    let labels = ["Places (2)", "\u{202E}exe", String(repeating: "x", count: 200)]
+    plan.clusters = labels.enumerated().map { place, label in
+      let (low, high) = (
+        PicturePlan.Point(x: 500 * Double(place), y: 10), PicturePlan.Point(x: 4_000, y: 60.05)
+      )
+      return .init(actors: [place], label: label, fontSize: 14, around: low, high)
+    }
+    let page = CasePage(of: graph).bytes(map: .plan(plan))
+    let map = try Map(String(decoding: page, as: UTF8.self))
+    #expect(
+      map.clusters.map { $0["label"] as? String } == [
+        "Places (2)", "\u{FFFD}exe", String(repeating: "x", count: 119) + "…",
+      ])
+    #expect(map.clusters.allSatisfy { $0["size"] as? Double == 14 })
+    // Downwards, with the margin and the room for the label.
+    #expect(map.clusters.map { $0["box"] as? [Double] }.first == [-8, -10.5, 4_008, 78])
+  }
+
+  /// What is drawn later has a later style: lines, actors without a name in their shape, the others.
+  @Test func stylesAreInTheOrderOfDrawing() throws {
+    let map = try Map(MapDataTests.page(try MapDataTests.star(2_600)))
+    let places = { (things: [[String: Any]]) in Set(things.compactMap { $0["style"] as? Int }) }
+    let small = places(map.actors.filter { $0["size"] as? Double == 0 })
+    let large = places(map.actors.filter { $0["size"] as? Double != 0 })
+    let lines = try #require(places(map.relations).max())
+    #expect(try lines < #require(small.min()) && #require(small.max()) < #require(large.min()))
   }
 
   @Test func whatIsQuotedWithoutANameHasADashedOutline() throws {
@@ -119,7 +160,8 @@ import Testing
       metadata: star.metadata, vocabulary: .builtIn, documents: Array(star.documents),
       actors: Array(star.actors), relations: Array(star.relations.dropLast()) + [speech])
     let map = try Map(MapDataTests.page(graph))
-    #expect(map.style(ofActor: 0)["dash"] == nil && map.style(ofActor: 1)["dash"] != nil)
+    let dashes = map.actors.map { map.style(of: $0)["dash"] as? [Double] }
+    #expect(dashes == [[], [4, 3], []])
   }
 
   /// Who stands behind a line, and what it says, is in its pattern and its end.
@@ -146,11 +188,11 @@ import Testing
     plan.lines[4] = plan.lines[0]
     let page = CasePage(of: graph).bytes(map: .plan(plan))
     let map = try Map(String(decoding: page, as: UTF8.self))
-    let styles = (0..<6).map(map.style(ofRelation:))
-    #expect(styles.map { $0["dash"] as? [Int] } == [nil, [60, 40], [15, 30], nil, nil, nil])
+    let styles = map.relations.map(map.style)
+    #expect(styles.map { $0["dash"] as? [Double] } == [[], [6, 4], [1.5, 3], [], [], []])
     #expect(styles.map { $0["disputed"] != nil } == [false, false, false, true, false, false])
     #expect(styles.map { $0["hollow"] != nil } == [false, false, false, false, false, true])
-    #expect(styles.map { ($0["corners"] as? [Int])?.count } == [6, 6, 6, 6, 4, 6])
+    #expect(styles.map { ($0["corners"] as? [Double])?.count } == [6, 6, 6, 6, 4, 6])
   }
 
   /// Of many actors, the most connected have their names in their shapes.
@@ -159,9 +201,10 @@ import Testing
     let map = try Map(MapDataTests.page(graph))
     #expect(map.actors.count == graph.actors.count)
     #expect(map.relations.count == graph.relations.count)
-    let sizes = map.actors.indices.map { map.numbers($0)[4] }
+    let sizes = map.actors.compactMap { $0["size"] as? Double }
     #expect(sizes.count { $0 > 0 } == 500 && sizes[0] > 0)
-    #expect(map.actors.allSatisfy { $0.last is String })
+    #expect(sizes.count == graph.actors.count)
+    #expect(map.actors.indices.allSatisfy { !map.lines($0).isEmpty })
   }
 
   @Test func coloursComeFromTheTheme() throws {
@@ -169,9 +212,10 @@ import Testing
     for theme in Theme.all {
       let map = try Map(MapDataTests.page(graph, theme: theme))
       let color = theme.family(of: "prosecutes").color.description
-      #expect(map.style(ofRelation: 1)["color"] as? String == color)
+      #expect(map.style(of: map.relations[1])["color"] as? String == color)
       let type = try #require(graph.vocabulary.actorTypes.first { $0.name == "organisation" })
-      #expect(map.style(ofActor: 0)["color"] as? String == theme.style(of: type).color.description)
+      let fill = theme.style(of: type).color.description
+      #expect(map.style(of: map.actors[0])["color"] as? String == fill)
     }
   }
 

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import statistics
 import subprocess
 import sys
 
@@ -358,6 +359,32 @@ def test_a_switch_makes_it_dark(visit, seeds):
     assert page.get_attribute("#theme", "aria-pressed") == "true"
 
 
+def test_boxes_around_actors_are_behind_them_in_the_colours_of_the_page(visit, tmp_path):
+    path = tmp_path / "boxes.html"
+    made.redstring("convert", made.REPOSITORY / "seeds", path, "--cluster", "type")
+    one = visit(path, reduced_motion="reduce")
+    page = one.open()
+    boxes = page.locator("#map svg g.cluster")
+    assert boxes.count() == page.locator("#type-filter input").count()
+    style = "getComputedStyle(document.querySelector('#map .cluster > %s')).%s"
+    look = lambda: [page.evaluate(style % part) for part in (("path", "stroke"), ("text", "fill"))]  # noqa: E731
+    quiet = "getComputedStyle(document.querySelector('#counts')).color"
+    assert look() == [page.evaluate(quiet)] * 2
+    one.picture("boxes")
+    page.click("#theme")
+    assert look() == [page.evaluate(quiet)] * 2
+    one.picture("boxes-dark")
+    # Nothing is beneath a box, and a click on it is one on nothing.
+    assert page.evaluate("""() => [...document.querySelectorAll('#map .cluster')].every((box) =>
+      ![...document.querySelectorAll('#map .node, #map .edge')].some((thing) =>
+        thing.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING))""")
+    label = boxes.first.locator("text").bounding_box()
+    page.mouse.click(label["x"] + 1, label["y"] + 1)
+    assert page.evaluate("location.hash") in ("", "#all")
+    page = one.open("#actor/el-mencho")
+    assert float(boxes.first.evaluate("(box) => getComputedStyle(box).opacity")) < 0.5
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", ["", "#actor/el-mencho", "#table"])
 def test_axe_finds_nothing(visit, seeds, scheme, address):
@@ -485,10 +512,12 @@ def pixels(page, condition):
       copy.drawImage(canvas, 0, 0);
       const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
       const is = { drawn: (r, g, b, a) => a > 0, blue: (r, g, b) => b > 200 && r < 140, red: (r, g, b, a) => a > 200 && r > 160 && g < 40,
+        quiet: (r, g, b, a) => a > 60 && Math.abs(r - 92) < 6 && Math.abs(g - 88) < 6 && Math.abs(b - 80) < 6,
         light: (r, g, b, a) => a > 0 && Math.min(r, g, b) > 150, dark: (r, g, b, a) => a > 0 && Math.max(r, g, b) < 130 }[condition];
       const found = [];
       for (let place = 0; place < data.length; place += 4) {
-        const [x, y] = [box.left + place / 4 % canvas.width + 0.5, box.top + Math.floor(place / 4 / canvas.width) + 0.5];
+        const [across, down] = [place / 4 % canvas.width + 0.5, Math.floor(place / 4 / canvas.width) + 0.5];
+        const [x, y] = [box.left + across * box.width / canvas.width, box.top + down * box.height / canvas.height];
         if (x > view.left && x < view.right && y > view.top && y < view.bottom && is(...data.slice(place, place + 4))) found.push([x, y]);
       }
       return { count: found.length, some: found.filter((_, place) => place % Math.ceil(found.length / 1000) === 0) };
@@ -527,13 +556,31 @@ def test_a_canvas_shows_what_can_be_opened(visit, canvas):
     until(page, f"location.hash === {json.dumps(opened)}")
 
 
+def test_a_canvas_has_boxes_around_actors(visit, canvas, tmp_path):
+    path = tmp_path / "boxes.html"
+    made.redstring("convert", canvas.with_name("graph.jsonl"), path, "--cluster", "type")
+    plain, boxed = visit(canvas).open(), visit(path)
+    page = boxed.open()
+    labels = [cluster["label"] for cluster in data_of(page)["map"]["clusters"]]
+    assert len(labels) == page.locator("#type-filter input").count() and data_of(plain)["map"]["clusters"] == []
+    drawn(plain)
+    drawn(page)
+    lines = pixels(page, "quiet")["count"]
+    assert lines > pixels(plain, "quiet")["count"] + 1_000
+    boxed.picture("canvas-boxes")
+    page.evaluate(f"location.hash = '#actor/{data_of(page)['actors'][0]['id']}'")
+    drawn(page)
+    assert pixels(page, "quiet")["count"] < lines / 4
+    boxed.picture("canvas-boxes-actor")
+
+
 def test_a_click_on_a_line_of_a_canvas_opens_its_relation(visit, canvas):
     one = visit(canvas)
     page = one.open()
     data = data_of(page)
     # The longest line of all goes far through empty space.
-    length = lambda line: abs(line[1] - line[3]) + abs(line[2] - line[4]) if len(line) == 5 else 0  # noqa: E731
-    ends = max(zip(data["relations"], data["map"]["relations"]), key=lambda pair: length(pair[1]))[0]
+    length = lambda line: abs(line[0] - line[2]) + abs(line[1] - line[3]) if len(line) == 4 else 0  # noqa: E731
+    ends = max(data["relations"], key=lambda relation: length(relation["course"]))
     page = one.open("#relation/" + ends["id"])
     drawn(page)
     line = pixels(page, "red")["some"]
@@ -601,13 +648,16 @@ def test_a_canvas_moves_by_keys_and_fingers(visit, canvas):
     seen = lambda: pixels(page, "blue")["count"]  # noqa: E731
     assert page.evaluate("document.querySelector('#map canvas').width") > 700
     page.focus("#map")
-    before = where()
+    middle = lambda: statistics.mean(x for x, _ in pixels(page, "blue")["some"])  # noqa: E731
+    before = middle()
     page.keyboard.press("ArrowRight")
-    assert where()["x"] < before["x"]
+    drawn(page)
+    assert middle() < before - 10
+    before = seen()
     page.keyboard.press("+")
-    assert where()["width"] > before["width"]
     drawn(page)
     small = seen()
+    assert small > before
     touch = one.context.new_cdp_session(page)
     for kind, *points in (
             ("touchStart", 180, 210), ("touchMove", 120, 270), ("touchMove", 80, 330), ("touchEnd",)):

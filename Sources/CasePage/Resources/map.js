@@ -1,5 +1,10 @@
 // What is common to maps, whatever they are drawn with. All files of a page are one script.
 
+/** Whether two boxes have something in common; of each: left, top, right, bottom. */
+const meet = (one, other) => one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1];
+
+const middle = ([left, top, right, bottom]) => [(left + right) / 2, (top + bottom) / 2];
+
 /** A colour for lines and their names: it keeps its hue, and stands out from the ground, light or dark. */
 const onGround = (color) => `light-dark(oklch(from ${color} 0.5 c h), oklch(from ${color} 0.8 c h))`;
 
@@ -38,10 +43,6 @@ class GraphMap {
 		this.show();
 	}
 
-	least() {
-		return Math.min(this.container.clientWidth / this.width, this.container.clientHeight / this.height) || 1;
-	}
-
 	fit(isFlight = true) { this.reveal([], 1, isFlight); }
 
 	move(x, y) {
@@ -51,7 +52,8 @@ class GraphMap {
 
 	/** Zooms around a point of the container, or its middle. */
 	zoom(factor, x = this.container.clientWidth / 2, y = this.container.clientHeight / 2) {
-		const scale = Math.min(this.most, Math.max(this.least() / 2, this.scale * factor));
+		const least = Math.min(this.container.clientWidth / this.width, this.container.clientHeight / this.height) / 2;
+		const scale = Math.min(this.most, Math.max(least, this.scale * factor));
 		const change = scale / this.scale;
 		this.target = undefined;
 		this.place(x - (x - this.left) * change, y - (y - this.top) * change, scale);
@@ -61,23 +63,21 @@ class GraphMap {
 	reveal(chosen, least = 1, isFlight = true) {
 		this.target = chosen;
 		const around = this.container.getBoundingClientRect();
-		if (around.width === 0) return;
+		if (around.width < 80) return;
 		const boxes = chosen.filter((actor) => this.has(actor)).map((actor) => this.bounds(actor));
 		const isAll = boxes.length === 0;
 		const [left, top, right, bottom] = isAll ? [0, 0, this.width, this.height]
 			: [0, 1, 2, 3].map((side) => Math[side < 2 ? "min" : "max"](...boxes.map((box) => box[side])));
-		const panel = byId("panel").getBoundingClientRect();
-		const isBelow = !isAll && panel.height > 0 && panel.top > around.top + 1;
-		const height = Math.max(80, isBelow ? panel.top - around.top : around.height);
-		const margin = isAll ? 16 : 80;
-		const whole = Math.min(around.width / (right - left + margin), height / (bottom - top + margin));
+		const cover = panel.getBoundingClientRect();
+		const isBelow = !isAll && cover.height > 0 && cover.top > around.top + 1;
+		const height = Math.max(80, isBelow ? cover.top - around.top : around.height);
+		const whole = Math.min((around.width - 60) / (right - left), (height - 60) / (bottom - top));
 		const scale = Math.min(whole, isAll ? 2 : Math.max(this.scale, least));
 		this.place((around.width - (left + right) * scale) / 2, (height - (top + bottom) * scale) / 2, scale, isFlight);
 	}
 
 	/** Gives the focus to the nearest actor in a direction, or to the one in the middle. */
 	walk(x, y) {
-		const middle = ([left, top, right, bottom]) => [(left + right) / 2, (top + bottom) / 2];
 		const { container: { clientWidth, clientHeight }, left, top, scale } = this;
 		const current = this.stands(document.activeElement);
 		const start = current ? middle(this.bounds(current))

@@ -5,11 +5,12 @@ const byId = (id) => document.getElementById(id);
 const on = (target, type, act, options) => target.addEventListener(type, act, options);
 const press = (id, act) => byId(id)?.addEventListener("click", act);
 const data = JSON.parse(byId("data").textContent);
-const { actors, documents, relations, types, verbs } = data;
+const [panel, details, filters] = ["panel", "details", "filters"].map(byId);
+const { actors, documents, relations, types } = data;
 
 function set(element, attributes) {
 	for (const [key, value] of Object.entries(attributes)) {
-		if (value !== undefined && value !== false || key.startsWith("aria-")) element.setAttribute(key, value);
+		if (value !== undefined && value !== false) element.setAttribute(key, value);
 	}
 }
 
@@ -31,17 +32,15 @@ function outside(address, ...children) {
 const isolated = (text) => make("bdi", {}, text);
 const counted = (count, word, words = word + "s") => `${count.toLocaleString("en")} ${count === 1 ? word : words}`;
 const hash = (...parts) => "#" + parts.map(encodeURIComponent).join("/");
-const joined = (items, separator) => items.flatMap((item, place) => place ? [separator, item] : [item]);
 
 // Places in lists become the things themselves.
 for (const actor of actors) {
-	Object.assign(actor, { type: types[actor.type], hash: hash("actor", actor.id), relations: [], spoken: [] });
+	Object.assign(actor, { type: types[actor.type], hash: hash("actor", actor.id), aliases: actor.aliases ?? [], relations: [], spoken: [] });
 }
 relations.forEach((relation, place) => {
 	const { evidence } = relation;
 	Object.assign(relation, {
 		number: place + 1, hash: hash("relation", relation.id), from: actors[relation.from], to: actors[relation.to],
-		verb: (relation.negative ? "not: " : "") + verbs[relation.verb].label,
 	});
 	relation.ends = [...new Set([relation.from, relation.to])];
 	for (const end of relation.ends) end.relations.push(relation);
@@ -50,8 +49,7 @@ relations.forEach((relation, place) => {
 		if (piece.speaker && piece.speaker.spoken.at(-1) !== relation) piece.speaker.spoken.push(relation);
 	}
 });
-const actorsById = new Map(actors.map((actor) => [actor.id, actor]));
-const relationsById = new Map(relations.map((relation) => [relation.id, relation]));
+const byHash = new Map([...actors, ...relations].map((thing) => [thing.hash, thing]));
 
 const actorLink = (actor) => make("a", { href: actor.hash }, isolated(actor.name));
 const plainSentence = ({ from, verb, to }) => `${from.name} ${verb} ${to.name}`;
@@ -68,27 +66,18 @@ const tagged = (tags = []) => tags.flatMap((tag) => [" ", make("span", { class: 
 /** What else is known, each with its values: actors by their place, texts, and addresses. */
 const facts = (...lists) => lists.filter((list) => list.length > 1).flatMap(([label, ...values]) => [
 	make("dt", {}, label),
-	make("dd", {}, joined(values.map((value) => typeof value === "number" ? actorLink(actors[value]) : outside(value, isolated(value))), ", ")),
+	make("dd", {}, values.map((value, place) =>
+		[place > 0 && ", ", typeof value === "number" ? actorLink(actors[value]) : outside(value, isolated(value))])),
 ]);
 
-/** The words of a piece of evidence: what is quoted is marked. */
-function words(piece, context = true) {
-	if (!piece.text) return [];
-	const last = piece.text.length - 1;
-	return piece.text.map((stretch, place) => {
-		if (place % 2 === 1) return make("mark", {}, stretch);
-		if (stretch === null) return " […] ";
-		if (!context) return place === 0 || place === last ? "" : " … ";
-		if (piece.paragraph || !stretch) return stretch;
-		return place === 0 ? "…" + stretch : place === last ? stretch + "…" : stretch;
-	});
-}
+/** The words of a piece of evidence: what is quoted is marked, and stands in its context where there is room. */
+const words = ({ text }, hasRoom = true) => text?.map((stretch, place) => place % 2 ? make("mark", {}, stretch)
+	: hasRoom ? stretch : place > 0 && place < text.length - 1 && " … ");
 
 const speaker = (piece) => piece.speaker ? actorLink(piece.speaker) : "The document itself";
 
-const source = ({ document: { title, publisher, published, authors, url } }) => joined([
-	make("cite", {}, outside(url, isolated(title))),
-	...[authors?.join(", "), publisher, published].filter(Boolean).map(isolated)], ", ");
+const source = ({ document: { title, url, citation } }) =>
+	[make("cite", {}, outside(url, isolated(title))), citation && [", ", isolated(citation)]];
 
 const state = (piece) => piece.state && `, ${piece.state}`;
 
@@ -107,12 +96,11 @@ let shown = new Set(relations);
 
 /** Hides what the boxes leave out. */
 function applyFilters() {
-	const form = byId("filters");
 	const out = (name, list) => new Set(Array.from(
-		form.querySelectorAll(`[name=${name}]:not(:checked)`), ({ value }) => list ? list[value] : value));
+		filters.querySelectorAll(`[name=${name}]:not(:checked)`), ({ value }) => list ? list[value] : value));
 	const [outTypes, outDocuments] = [out("type", types), out("document", documents)];
 	const [outStances, outDates] = [out("stance"), out("undated")];
-	const { from, to } = form.elements;
+	const { from, to } = filters.elements;
 	const isOut = (actor) => outTypes.has(actor.type);
 	shown = new Set(relations.filter(({ ends, start, end, evidence }) =>
 		!ends.some(isOut)
@@ -127,14 +115,11 @@ function applyFilters() {
 	byId("reset").hidden = isWhole;
 	table.isFilled = false;
 	if (!byId("table-view").hidden) table.fill();
-	if (!byId("panel").hidden) route();
+	if (!panel.hidden) route();
 }
 
-const paint = (swatch, color) => {
-	swatch.style.background = color;
-	return swatch;
-};
-const swatch = ({ color }) => paint(make("span", { class: "swatch" }), color);
+for (const { color } of types) document.styleSheets[0].insertRule(`[data-color="${color}"] { background: ${color}; }`);
+const swatch = ({ color }) => make("span", { class: "swatch", "data-color": color });
 
 // The panel.
 
@@ -144,18 +129,17 @@ let returnTo;
 let opened;
 
 function open(...content) {
-	const panel = byId("panel");
 	if (panel.hidden) returnTo = document.activeElement;
 	panel.hidden = false;
 	byId("path").hidden = true;
-	byId("details").replaceChildren(make("div", {}, content));
+	details.replaceChildren(make("div", {}, content));
 	panel.scrollTop = 0;
-	if (isOpened) byId("details").querySelector("h2").focus({ preventScroll: true });
+	if (isOpened) details.querySelector("h2").focus({ preventScroll: true });
 }
 
 function close() {
-	const hadFocus = byId("panel").contains(document.activeElement);
-	byId("panel").hidden = true;
+	const hadFocus = panel.contains(document.activeElement);
+	panel.hidden = true;
 	map?.light([]);
 	if (hadFocus && returnTo?.isConnected) returnTo.focus({ preventScroll: true });
 }
@@ -170,8 +154,7 @@ function showActor(actor) {
 		heading(isolated(actor.name)),
 		quietly(swatch(actor.type), " ", actor.type.label, tagged(actor.tags)),
 		actor.about && make("p", { dir: "auto" }, actor.about),
-		make("dl", {},
-			facts(["also called", ...actor.aliases ?? []], ...actor.facts ?? [], ["elsewhere", ...actor.same ?? []])),
+		make("dl", {}, facts(["also called", ...actor.aliases], ...actor.facts ?? [])),
 		make("h3", {}, counted(visible.length, "relation"), away ? `, ${away} more left out by the filters` : ""),
 		listed(visible),
 		actor.spoken.length > 0 && [
@@ -190,8 +173,7 @@ function showRelation(relation) {
 		heading(sentence(relation)),
 		make("dl", {}, facts(...relation.facts ?? [])),
 		make("h3", {}, counted(relation.evidence.length, "piece of evidence", "pieces of evidence")),
-		data.quoteLimit && quietly(
-			`Quotes are cut to ${data.quoteLimit} characters; the sources have the rest.`),
+		data.quoteNote && quietly(data.quoteNote),
 		relation.evidence.map(figure));
 	map?.light([relation, ...relation.ends], [relation]);
 	map?.reveal(relation.ends);
@@ -199,22 +181,15 @@ function showRelation(relation) {
 
 /** A shortest way between two actors over relations that are shown. */
 function path(from, to) {
-	const cameBy = new Map([[from, undefined]]);
+	const cameBy = new Map([[from, []]]);
 	for (const actor of cameBy.keys()) {
-		if (actor === to) break;
-		for (const relation of actor.relations) {
-			for (const end of shown.has(relation) ? relation.ends : []) {
-				if (!cameBy.has(end)) cameBy.set(end, relation);
-			}
+		for (const relation of actor.relations.filter((relation) => shown.has(relation))) {
+			for (const end of relation.ends) if (!cameBy.has(end)) cameBy.set(end, [relation, actor]);
 		}
 	}
 	if (!cameBy.has(to)) return undefined;
 	const steps = [];
-	for (let actor = to; actor !== from;) {
-		const relation = cameBy.get(actor);
-		steps.unshift(relation);
-		actor = relation.from === actor ? relation.to : relation.from;
-	}
+	for (let [relation, before] = cameBy.get(to); relation; [relation, before] = cameBy.get(before)) steps.unshift(relation);
 	return steps;
 }
 
@@ -239,75 +214,65 @@ function showPath(from, to) {
 
 const note = ({ type, relations }) => `${type.label}, ${counted(relations.length, "relation")}`;
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-let index;
+// What is searched is made once, when somebody searches.
+const foldedNames = (actor) => actor.folded ??= [actor.name, ...actor.aliases].map(folded);
+const foldedText = (relation) => relation.folded ??= folded([plainSentence(relation),
+	...relation.evidence.flatMap(({ text }) => text?.filter((_, place) => place % 2) ?? [])].join(" "));
 
-/** What a query finds: actors, then relations. */
-function found(query, alsoRelations = true) {
-	index ??= {
-		actors: actors.map((actor) => [actor, [actor.name, ...actor.aliases ?? []].map(folded)]),
-		relations: relations.map((relation) => [relation, folded([
-			plainSentence(relation), ...relation.evidence.map((piece) => (piece.text ?? []).filter((_, place) => place % 2).join(" ")),
-		].join(" "))]),
-	};
+/** The actors that a query finds. */
+function foundActors(query) {
 	const wanted = folded(query.trim());
-	if (!wanted) return [];
 	const rank = (name) => name === wanted ? 0 : name.startsWith(wanted) ? 1 : name.includes(wanted) ? 2 : 9;
-	const ranked = index.actors.map(([actor, names]) => [Math.min(...names.map(rank)), actor])
-		.filter(([place]) => place < 9).sort((a, b) => a[0] - b[0] || b[1].relations.length - a[1].relations.length);
-	const people = ranked.slice(0, 8).map(([, actor]) => ({
-		actor, hash: actor.hash, label: actor.name,
-		note: note(actor),
-	}));
-	if (!alsoRelations) return people;
-	const words = wanted.split(/\s+/);
-	const lines = index.relations.filter(([{ number }, text]) =>
-		wanted === `${number}` || words.every((word) => text.includes(word)));
-	return [...people, ...lines.slice(0, 6).map(([relation]) =>
-		({ hash: relation.hash, label: plainSentence(relation), note: `relation ${relation.number}` }))];
+	const ranked = (wanted ? actors : []).map((actor) => [Math.min(...foldedNames(actor).map(rank)), actor]);
+	return ranked.filter(([place]) => place < 9)
+		.sort((one, other) => one[0] - other[0] || other[1].relations.length - one[1].relations.length)
+		.slice(0, 8).map(([, actor]) => ({ thing: actor, label: actor.name, note: note(actor) }));
+}
+
+/** The relations that a query finds: by their number, or by all of its words. */
+function foundRelations(query) {
+	const words = folded(query).match(/\S+/g);
+	return relations.filter((relation) => words?.every((word) => foldedText(relation).includes(word)) || query.trim() === `${relation.number}`)
+		.slice(0, 6).map((relation) => ({ thing: relation, label: plainSentence(relation), note: `relation ${relation.number}` }));
 }
 
 /** Makes an input suggest, as WAI-ARIA's combobox. */
-function combobox(input, list, find, choose) {
+function combobox(id, find, choose) {
+	const input = byId(id);
+	const list = byId(input.getAttribute("aria-controls"));
 	let options = [];
 	let active = -1;
 	const mark = (place) => {
 		active = place;
-		[...list.children].forEach((child, position) => child.setAttribute("aria-selected", position === place));
-		if (place < 0) input.removeAttribute("aria-activedescendant");
-		else {
-			set(input, { "aria-activedescendant": list.children[place].id });
-			list.children[place].scrollIntoView({ block: "nearest" });
-		}
+		[...list.children].forEach((child, position) => { child.ariaSelected = position === place; });
+		list.children[place]?.scrollIntoView({ block: "nearest" });
+		set(input, { "aria-activedescendant": list.children[place]?.id ?? "" });
 	};
-	const hide = () => {
-		list.hidden = true;
-		set(input, { "aria-expanded": false });
+	const offer = (items) => {
+		list.replaceChildren(...items.map(({ label, note }, place) => make("li", { role: "option", id: `${list.id}-${place}` },
+			isolated(label), note && make("small", {}, note))));
+		list.hidden = items.length === 0;
+		input.ariaExpanded = !list.hidden;
 		mark(-1);
 	};
 	const take = (place) => {
-		const option = options[place];
-		hide();
-		if (!option) return;
+		offer([]);
+		if (!options[place]) return;
 		input.value = "";
-		choose(option);
+		choose(options[place].thing);
 	};
-	const suggest = () => {
+	on(input, "input", () => {
 		options = find(input.value);
-		const items = options.length > 0 || !input.value.trim() ? options : [{ label: "Nothing found" }];
-		list.replaceChildren(...items.map((option, place) => make("li", { role: "option", id: `${list.id}-${place}` },
-			isolated(option.label), option.note && make("small", {}, option.note))));
-		list.hidden = items.length === 0;
-		set(input, { "aria-expanded": !list.hidden });
-		mark(-1);
-	};
-	on(input, "input", suggest);
-	on(input, "blur", hide);
+		offer(options.length > 0 || !input.value.trim() ? options : [{ label: "Nothing found" }]);
+	});
+	on(input, "blur", () => offer([]));
 	on(input, "keydown", (event) => {
+		const { key } = event;
 		const last = options.length - 1;
-		if (event.key === "ArrowDown" && last >= 0) mark(active < last ? active + 1 : 0);
-		else if (event.key === "ArrowUp" && last >= 0) mark(active > 0 ? active - 1 : last);
-		else if (event.key === "Enter") take(Math.max(active, 0));
-		else if (event.key === "Escape" && !list.hidden) { hide(); event.stopPropagation(); }
+		if (key === "ArrowDown" && last >= 0) mark(active < last ? active + 1 : 0);
+		else if (key === "ArrowUp" && last >= 0) mark(active > 0 ? active - 1 : last);
+		else if (key === "Enter") take(Math.max(active, 0));
+		else if (key === "Escape" && !list.hidden) { offer([]); event.stopPropagation(); }
 		else return;
 		event.preventDefault();
 	});
@@ -360,8 +325,7 @@ const table = {
 		byId("table").tBodies[0].replaceChildren();
 		this.add(2000);
 		[...byId("table-heads").cells].forEach((cell, column) => {
-			if (column !== this.column) return cell.removeAttribute("aria-sort");
-			cell.setAttribute("aria-sort", this.direction > 0 ? "ascending" : "descending");
+			cell.ariaSort = column !== this.column ? null : this.direction > 0 ? "ascending" : "descending";
 		});
 		this.isFilled = true;
 	},
@@ -373,7 +337,7 @@ function show(view) {
 	for (const name of ["map", "table"]) {
 		byId(`${name}-view`).hidden = name !== view;
 		const tab = byId(`${name}-tab`);
-		tab.setAttribute("aria-selected", name === view);
+		tab.ariaSelected = name === view;
 		tab.tabIndex = name === view ? 0 : -1;
 	}
 	if (view === "table" && !table.isFilled) table.fill();
@@ -383,10 +347,10 @@ function show(view) {
 function route() {
 	let [kind, ...ids] = location.hash.slice(1).split("/");
 	try { ids = ids.map(decodeURIComponent); } catch { /* No address of ours. */ }
-	const [one, other] = ids.map((id) => actorsById.get(id));
-	if (kind === "actor" && one) showActor(one);
-	else if (kind === "relation" && relationsById.has(ids[0])) showRelation(relationsById.get(ids[0]));
-	else if (kind === "path" && one && other) showPath(one, other);
+	const isPath = kind === "path";
+	const [one, other] = ids.map((id) => byHash.get(hash(isPath ? "actor" : kind, id)));
+	if (isPath && one && other) showPath(one, other);
+	else if (one && !isPath) (one.evidence ? showRelation : showActor)(one);
 	else {
 		if (kind === "table") {
 			show("table");
@@ -396,33 +360,26 @@ function route() {
 	}
 }
 
-const leave = () => { if (!byId("panel").hidden) location.hash = "#all"; };
-
 // Beginning.
 
-const pick = (thing) => {
-	if (thing) location.hash = thing.hash;
-	else leave();
-};
+/** Opens something, or closes what is open. */
+const pick = (thing) => { if (thing || !panel.hidden) location.hash = thing?.hash ?? "#all"; };
 const drawing = byId("map")?.firstElementChild;
-const map = drawing && (data.map ? new CanvasMap(byId("map"), drawing, pick) : new VectorMap(byId("map"), drawing, pick));
+const map = drawing && new (data.map ? CanvasMap : VectorMap)(byId("map"), drawing, pick);
 
-for (const swatch of document.querySelectorAll("[data-color]")) paint(swatch, swatch.dataset.color);
-on(byId("filters"), "change", applyFilters);
-press("more", () => {
-	const isOpen = byId("filters").classList.toggle("open");
-	byId("more").setAttribute("aria-expanded", isOpen);
-});
-byId("theme").setAttribute("aria-pressed", matchMedia("(prefers-color-scheme: dark)").matches);
+on(filters, "change", applyFilters);
+press("more", ({ target }) => { target.ariaExpanded = filters.classList.toggle("open"); });
+const system = matchMedia("(prefers-color-scheme: dark)");
+byId("theme").ariaPressed = system.matches;
 press("theme", ({ target }) => {
-	const isDark = target.getAttribute("aria-pressed") !== "true";
-	document.documentElement.dataset.theme = isDark ? "dark" : "light";
-	target.setAttribute("aria-pressed", isDark);
+	const isDark = target.ariaPressed !== "true";
+	document.documentElement.style.colorScheme = isDark ? "dark" : "light";
+	target.ariaPressed = isDark;
 	map?.draw();
 });
-on(matchMedia("(prefers-color-scheme: dark)"), "change", () => map?.draw());
-press("reset", () => { byId("filters").reset(); applyFilters(); });
-press("close", leave);
+on(system, "change", () => map?.draw());
+press("reset", () => { filters.reset(); applyFilters(); });
+press("close", () => pick());
 press("table-heads", ({ target }) => { if (target.matches("button")) table.sort(target.parentElement.cellIndex); });
 press("zoom-in", () => map?.zoom(1.4));
 press("zoom-out", () => map?.zoom(1 / 1.4));
@@ -430,16 +387,16 @@ press("zoom-all", () => map?.fit());
 for (const [name, other] of [["map", "table"], ["table", "map"]]) {
 	press(`${name}-tab`, () => show(name));
 	on(byId(`${name}-tab`), "keydown", (event) => {
-		if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+		if (!["ArrowLeft", "ArrowRight"].includes(event.key)) return;
 		show(other);
 		byId(`${other}-tab`).focus();
 	});
 }
-combobox(byId("search"), byId("suggestions"), found, (item) => { location.hash = item.hash; });
-combobox(byId("path-search"), byId("path-suggestions"), (query) => found(query, false).filter(({ actor }) => actor !== opened),
-	({ actor }) => { location.hash = hash("path", opened.id, actor.id); });
+combobox("search", (query) => [...foundActors(query), ...foundRelations(query)], pick);
+combobox("path-search", (query) => foundActors(query).filter(({ thing }) => thing !== opened),
+	(actor) => { location.hash = hash("path", opened.id, actor.id); });
 on(document, "keydown", (event) => {
-	if (event.key === "Escape") leave();
+	if (event.key === "Escape") pick();
 	else if (event.key === "/" && !event.target.matches("input, select")) {
 		event.preventDefault();
 		byId("search").focus();

@@ -39,7 +39,7 @@ package struct JSONWriter: Sendable {
   mutating func stringPart(_ text: Span<UInt8>) { block.append(text, escaping: JSONEscapes.self) }
   mutating func endString() { block.append(UInt8(ascii: "\"")) }
 
-  mutating func value(_ strings: [String]) {
+  package mutating func value(_ strings: [String]) {
     beginArray()
     for string in strings {
       element()
@@ -51,11 +51,37 @@ package struct JSONWriter: Sendable {
   package mutating func value(_ number: Int) { block.append(number) }
   package mutating func value(_ truth: Bool) { block.append(truth ? "true" : "false") }
 
+  /// A number with two decimals at most; beyond 10⁹ it is cut to that.
+  package mutating func value(_ number: Double) {
+    let hundredths = Int((max(-1e9, min(1e9, number)) * 100).rounded())
+    if hundredths < 0 { block.append(UInt8(ascii: "-")) }
+    let (whole, rest) = abs(hundredths).quotientAndRemainder(dividingBy: 100)
+    block.append(whole)
+    if rest == 0 { return }
+    block.append(UInt8(ascii: "."))
+    block.append(digits: rest % 10 == 0 ? rest / 10 : rest, rest % 10 == 0 ? 1 : 2)
+  }
+
   package mutating func null() { block.append("null") }
 
   package mutating func member(_ name: String, _ number: Int) {
     key(name)
     value(number)
+  }
+
+  package mutating func member(_ name: String, _ number: Double) {
+    key(name)
+    value(number)
+  }
+
+  package mutating func member(_ name: String, _ numbers: [Double]) {
+    key(name)
+    beginArray()
+    for number in numbers {
+      element()
+      value(number)
+    }
+    endArray()
   }
 
   package mutating func member(_ name: String, _ string: String) {
