@@ -72,7 +72,11 @@ public struct CasePage: Sendable {
       page += Skeleton.afterMap.utf8
     case nil: page += Skeleton.withoutMap.utf8
     }
-    page += Skeleton.afterView(notes: Markup.text(options.notes.joined(separator: "; "))).utf8
+    page +=
+      Skeleton.afterView(
+        key: map == nil ? "" : Key(graph, options.theme).markup,
+        notes: Markup.text(options.notes.joined(separator: "; "))
+      ).utf8
     page += data
     page += Skeleton.afterData.utf8
     page += script

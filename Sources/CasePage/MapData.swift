@@ -35,7 +35,6 @@ struct MapData {
     json.beginObject()
     json.member("width", plan.width)
     json.member("height", plan.height)
-    json.member("ink", theme.nameInk.description)
     json.member("outline", theme.outline.description)
     json.key("clusters")
     json.beginArray()
@@ -113,7 +112,7 @@ struct MapData {
       }
       let (color, shape) = types[actor.type] ?? (theme.others.color, .ellipse)
       return .actor(
-        color, shape, hasName: names[place] != nil,
+        color, theme.nameInk(on: color), shape, hasName: names[place] != nil,
         isUnnamed: unnamed.contains(graph.storage.actors[place]))
     }
   }

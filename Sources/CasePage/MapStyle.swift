@@ -8,6 +8,8 @@ struct MapStyle: Hashable {
 
   let layer: Layer
   let color: Color
+  /// Of a name in the shape; nothing for a line.
+  let ink: Color?
   /// Lengths of dashes and of the gaps between them; none for what is solid.
   let dash: [Double]
   /// Of a line.
@@ -24,10 +26,10 @@ struct MapStyle: Hashable {
 
   /// An actor.
   static func actor(
-    _ color: Color, _ shape: ActorType.Shape, hasName: Bool, isUnnamed: Bool
+    _ color: Color, _ ink: Color, _ shape: ActorType.Shape, hasName: Bool, isUnnamed: Bool
   ) -> MapStyle {
     MapStyle(
-      layer: hasName ? .actorsWithNames : .actorsWithoutNames, color: color,
+      layer: hasName ? .actorsWithNames : .actorsWithoutNames, color: color, ink: ink,
       dash: isUnnamed ? [4, 3] : [], width: 1, corners: hasName ? shape.corners : [])
   }
 
@@ -44,7 +46,7 @@ struct MapStyle: Hashable {
       }
     let (arrow, bar) = ([0, 0, -7, 2.5, -7, -2.5], [-1.0, 4, -1, -4])
     return MapStyle(
-      layer: .lines, color: color, dash: dash,
+      layer: .lines, color: color, ink: nil, dash: dash,
       width: Double(Drawing.lineWidth(documents: documents)) ?? 1,
       corners: isNegative ? bar : isSymmetric ? [] : arrow, isHollow: isInferred,
       isDisputed: isDisputed, isBoth: isSymmetric)
@@ -53,6 +55,7 @@ struct MapStyle: Hashable {
   func write(to json: inout JSONWriter) {
     json.beginObject()
     json.member("color", color.description)
+    if let ink { json.member("ink", ink.description) }
     json.member("width", width)
     json.member("dash", dash)
     if !corners.isEmpty { json.member("corners", corners) }

@@ -109,7 +109,7 @@ enum Skeleton {
     """
 
   /// Up to the data.
-  static func afterView(notes: String) -> String {
+  static func afterView(key: String, notes: String) -> String {
     """
     </section>
     <section class="view" id="table-view" role="tabpanel" aria-labelledby="table-tab" tabindex="0">
@@ -131,7 +131,7 @@ enum Skeleton {
     </div>
     </aside>
     </main>
-    <footer id="notes">\(notes)</footer>
+    <footer><p id="key">\(key)</p><p id="notes">\(notes)</p></footer>
     <script type="application/json" id="data">
 
     """

@@ -191,7 +191,8 @@ import Testing
     #expect(lines.count == 3)
     #expect(lines.count { $0.contains("label=") } == 1)
     #expect(lines[0].contains(list) && !lines[0].contains("style="))
-    #expect(lines[1].contains("style=\"dashed\"") && lines[1].contains("class=\"relation type-funds"))
+    #expect(
+      lines[1].contains("style=\"dashed\"") && lines[1].contains("class=\"relation type-funds"))
     #expect(lines[2].contains("style=\"dotted\"") && lines[2].contains("arrowhead=\"tee\""))
     #expect(Set(lines.compactMap { $0.firstMatch(of: /[\[ ]color="([^"]*)"/)?.1 }).count == 3)
   }

@@ -1,3 +1,6 @@
+/** A number as it stands at a line. */
+const raised = (number) => `${number}`.replace(/./g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit]);
+
 /**
  * The map on a canvas, from what is known of its places. Lengths are in points; pixels are divided by the scale.
  *
@@ -149,12 +152,12 @@ class CanvasMap extends GraphMap {
 		const named = this.ranked.filter((actor) => isSeen(actor) && isLit(actor)).slice(0, 2000);
 		for (const actor of named) yield this.paintName(actor, scale);
 		if (lit.size === 0 && scale < 1.4) return;
-		for (const { course, box, verb, style } of seen.filter((thing) => thing.course && isLit(thing))) {
+		for (const { course, box, verb, number, style } of seen.filter((thing) => thing.course && isLit(thing))) {
 			// A name does not cover its line.
 			if (Math.hypot(box[2] - box[0], box[3] - box[1]) * scale < 40 + 6 * verb.length) continue;
 			const half = Math.floor(course.length / 4) * 2;
 			const mean = (axis) => course.length > 4 ? course[half + axis] : (course[axis] + course[axis + 2]) / 2;
-			yield this.write([verb], mean(0), mean(1), 10 / scale, { around: 4 / scale, color: onGround(data.map.styles[style].color) });
+			yield this.write([verb + " " + raised(number)], mean(0), mean(1), 10 / scale, { around: 4 / scale, color: onGround(data.map.styles[style].color) });
 		}
 	}
 
@@ -254,9 +257,9 @@ class CanvasMap extends GraphMap {
 	}
 
 	/** A name in its actor's shape, where that is large enough; else over it or beneath it, where there is room. */
-	paintName({ box, size, lines, relations }, scale) {
+	paintName({ box, size, lines, relations, style }, scale) {
 		const [x, y] = middle(box);
-		if (size * scale > 8) return this.write(lines, x, y, size, { color: data.map.ink, isInPlace: true });
+		if (size * scale > 8) return this.write(lines, x, y, size, { color: data.map.styles[style].ink, isInPlace: true });
 		const font = Math.min(17, 10 + Math.log2(1 + relations.length) / 1.5) / scale;
 		return this.write(lines, x, size ? y : box[3] + 0.6 * lines.length * font, font, { around: 10 / scale });
 	}

@@ -197,13 +197,13 @@ function showPath(from, to) {
 	const steps = path(from, to);
 	const ends = [actorLink(from), " to ", actorLink(to)];
 	if (!steps) {
-		open(heading("No path from ", ends), make("p", {}, "No relations that are shown lead from one to the other."));
+		open(heading("No path from ", ends), make("p", {}, "No relations that are shown lead there."));
 		map?.light([from, to], [from, to]);
 		return;
 	}
 	open(
 		heading("From ", ends),
-		quietly(`A shortest path: ${counted(steps.length, "step")}, whichever way the lines point.`),
+		quietly(`A shortest path: ${counted(steps.length, "step")}, whichever way lines point.`),
 		listed(steps));
 	const along = steps.flatMap((relation) => relation.ends);
 	map?.light([...steps, ...along, from, to], [...steps, from, to]);
@@ -352,6 +352,7 @@ function route() {
 	if (isPath && one && other) showPath(one, other);
 	else if (one && !isPath) (one.evidence ? showRelation : showActor)(one);
 	else {
+		if (ids[0]) byId("status").textContent = `There is no ${ids[0]}.`;
 		if (kind === "table") {
 			show("table");
 			byId("table-view").focus();

@@ -65,7 +65,8 @@ struct MermaidChart: Sendable {
     for (place, type) in graph.vocabulary.actorTypes.enumerated() where isUsed[place] {
       let color = theme.style(of: type).color
       block.append(
-        "  classDef t\(place + 1) fill:\(color),stroke:\(theme.outline),color:\(theme.nameInk(on: color))\n")
+        "  classDef t\(place + 1) fill:\(color),stroke:\(theme.outline),color:\(theme.nameInk(on: color))\n"
+      )
     }
   }
 }

@@ -1,17 +1,17 @@
 package import KnowledgeGraph
 
 /// What a picture's signs mean: only those that are in it, each with how often it is.
-struct Legend: Sendable, Equatable {
-  let entries: [Entry]
+package struct Legend: Sendable, Equatable {
+  package let entries: [Entry]
 
-  struct Entry: Sendable, Equatable {
-    let sign: Sign
-    let label: String
-    let count: Int
+  package struct Entry: Sendable, Equatable {
+    package let sign: Sign
+    package let label: String
+    package let count: Int
   }
 
   /// What is shown before an entry's words.
-  enum Sign: Sendable, Equatable {
+  package enum Sign: Sendable, Equatable {
     /// An actor of this colour and shape.
     case actor(Color, ActorType.Shape)
     case unnamedSource
@@ -32,7 +32,7 @@ struct Legend: Sendable, Equatable {
   }
 
   /// The legend of a graph's picture.
-  init(of graph: Graph, _ theme: Theme, _ plan: PicturePlan? = nil) {
+  package init(of graph: Graph, _ theme: Theme, _ plan: PicturePlan? = nil) {
     let counts = Counts(of: graph, theme)
     var entries: [Entry] = []
     func add(_ sign: Sign, _ label: String, _ count: Int) {
