@@ -23,7 +23,7 @@ struct PictureOptions: ParsableArguments {
   @Flag(
     inversion: .prefixedNo,
     help: ArgumentHelp(
-      "Draw one line for all relations of two actors, with a list at it.",
+      "Draw all relations of two actors close beside each other, with one list.",
       discussion: "Left out, that is done where there are more than 300 relations."))
   var bundle: Bool?
 
