@@ -74,6 +74,7 @@ public struct CasePage: Sendable {
     }
     page +=
       Skeleton.afterView(
+        relations: graph.relations.count,
         key: map == nil ? "" : Key(graph, options.theme).markup,
         notes: Markup.text(options.notes.joined(separator: "; "))
       ).utf8

@@ -109,12 +109,12 @@ enum Skeleton {
     """
 
   /// Up to the data.
-  static func afterView(key: String, notes: String) -> String {
+  static func afterView(relations count: Int, key: String, notes: String) -> String {
     """
     </section>
     <section class="view" id="table-view" role="tabpanel" aria-labelledby="table-tab" tabindex="0">
     <table id="table">
-    <caption>Relations, each with the words that carry it</caption>
+    <caption>Relations, each with the words that carry it\(count > 2_000 ? "; more rows come as you scroll" : "")</caption>
     <thead><tr id="table-heads">\(heads)</tr></thead>
     <tbody></tbody>
     </table>

@@ -27,9 +27,9 @@ extension AttributeValue {
 }
 
 extension Document {
-  /// What the document is called, who published it and when, as far as that is known.
-  package var citation: String {
-    [(title ?? id.text).string, publisher?.string, published?.description]
+  /// What the document is called, who published it and when, as far as that is known, with what `text` makes of words.
+  package func citation(text: (String) -> String = { $0 }) -> String {
+    [text((title ?? id.text).string), publisher.map { text($0.string) }, published?.description]
       .compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

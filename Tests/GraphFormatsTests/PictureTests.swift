@@ -40,6 +40,32 @@ import Testing
     #expect(UnnamedSources.isDescription(name) == isDescription)
   }
 
+  /// A date behind an Arabic title stays a date behind it, and nothing turns what follows around.
+  @Test func namesFromRightToLeftTurnNothingAround() throws {
+    var document = Document(id: "d")
+    document.title = "صحيفة"
+    document.published = PartialDate("2024-03-06")
+    let graph = try Graph(
+      metadata: Graph.Metadata(name: "x"), vocabulary: .builtIn, documents: [document],
+      actors: [
+        Actor(id: "a", name: "أحمد", type: "person"),
+        Actor(id: "b", name: "txt\u{202E}exe", type: "person"),
+      ],
+      relations: [
+        Relation(
+          id: "r", Claim("a", "kin-of", "b"),
+          evidence: [
+            Evidence(
+              document: "d", quote: Evidence.Quote("قال \u{202E}شيئا"), speaker: "a",
+              state: .unchecked)
+          ])
+      ])
+    let note = Footnotes(of: graph)[0]
+    #expect(note.claim == "\u{2068}أحمد\u{2069} – kin of – \u{2068}txt\u{FFFD}exe\u{2069}")
+    #expect(note.pieces[0].source == "\u{2068}صحيفة\u{2069}, 2024-03-06")
+    #expect(note.pieces[0].words == "“\u{2068}قال \u{FFFD}شيئا\u{2069}” (unchecked)")
+  }
+
   /// What a case declares counts for more than the sound of a name.
   @Test func aCaseCanSayWhoIsUnnamed() throws {
     let vocabulary = try Vocabulary(

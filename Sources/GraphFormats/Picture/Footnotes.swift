@@ -45,12 +45,14 @@ public struct Footnotes: Sendable {
   }
 
   private func claim(_ claim: Claim) -> String {
-    let verb = graph.vocabulary.relationType(claim.type)?.shownLabel ?? claim.type.string
+    let type = graph.vocabulary.relationType(claim.type)?.shownLabel ?? claim.type.string
+    let verb = PlainLine.text(type)
     let marks = claim.review.mark + (claim.polarity == .negative ? "not: " : "")
     var words = "\(name(claim.from)) – \(marks)\(verb) – \(name(claim.to))"
     for attribute in claim.attributes {
       let label = graph.vocabulary.relationProperty(attribute.name)?.label ?? attribute.name.text
-      words += "; \(label) \(attribute.value.words(actor: name))"
+      let value = attribute.value.words(text: PlainLine.text, actor: name)
+      words += "; \(PlainLine.text(label.string)) \(value)"
     }
     if let time = claim.time { words += "; \(time.words)" }
     if claim.isInferred { words += "; inferred" }
@@ -61,21 +63,25 @@ public struct Footnotes: Sendable {
     Note.Piece(
       words: words(evidence),
       voice: (evidence.speaker.map(name) ?? "the document") + " " + evidence.stance.rawValue,
-      source: graph.document(evidence.document)?.citation ?? evidence.document.string)
+      source: graph.document(evidence.document)?.citation(text: PlainLine.text)
+        ?? PlainLine.text(evidence.document.string))
   }
 
   private func words(_ evidence: Evidence) -> String {
     switch evidence.state {
-    case .found(let finding):
-      "“" + finding.passages.map(\.exact.string).joined(separator: " … ").cut(to: quoteLimit) + "”"
-    case .unchecked: "“" + (evidence.quote?.text.string ?? "").cut(to: quoteLimit) + "” (unchecked)"
+    case .found(let finding): quoted(finding.passages.map(\.exact.string).joined(separator: " … "))
+    case .unchecked: quoted(evidence.quote?.text.string ?? "") + " (unchecked)"
     case .file(let line): "the file itself" + (line.map { ", line \($0)" } ?? "")
     }
   }
 
+  private func quoted(_ words: String) -> String {
+    "“" + PlainLine.text(words.cut(to: quoteLimit)) + "”"
+  }
+
   private func name(_ id: Identifier) -> String {
     let name = graph.actor(id)?.name.string ?? ""
-    return name.isEmpty ? id.string : name
+    return PlainLine.text(name.isEmpty ? id.string : name)
   }
 
   /// The list as a page of Markdown.

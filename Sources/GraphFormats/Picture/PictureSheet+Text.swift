@@ -75,7 +75,7 @@ extension PictureSheet {
 
   /// The documents.
   func addSources(_ graph: Graph, to block: inout Block) {
-    let sources = graph.documents.prefix(40).map(\.citation)
+    let sources = graph.documents.prefix(40).map { $0.citation(text: PlainLine.text) }
     let more = graph.documents.count - sources.count
     let list = sources.joined(separator: "; ") + (more > 0 ? "; and \(more) more" : "")
     if list.isEmpty { return }
@@ -93,6 +93,8 @@ extension Footnotes.Note {
   fileprivate func lines(width: Double) -> [String] {
     let said = pieces.map { "\($0.words) – \($0.voice) (\($0.source))" }
     let text = "\(number)\u{2002}\(claim). " + said.joined(separator: " ")
-    return TextWidth.lines(of: Drawing.withoutDirectionControls(text), width: width)
+    // Pango takes the direction of the first letter for that of the line, also where it is isolated.
+    let mark = text.contains("\u{2068}") ? "\u{200E}" : ""
+    return TextWidth.lines(of: mark + text, width: width)
   }
 }

@@ -65,11 +65,9 @@ struct RelationSentences: Sendable {
   }
 
   private func line(_ evidence: Evidence) -> String {
-    let document = graph.document(evidence.document)
-    let title = PlainLine.text(document?.title?.string ?? evidence.document.string)
-    let details = [document?.publisher?.string, document?.published?.description]
-      .compactMap { $0.map(PlainLine.text) }
-    let source = ([title] + details).joined(separator: ", ")
+    let source =
+      graph.document(evidence.document)?.citation(text: PlainLine.text)
+      ?? PlainLine.text(evidence.document.string)
     let words = words(of: evidence).map { ": “\($0)”" } ?? ""
     let voice = evidence.speaker.map(name) ?? source
     return "\(voice) \(evidence.stance.rawValue)\(words)"
