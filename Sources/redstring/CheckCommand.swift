@@ -17,12 +17,14 @@ struct CheckCommand: AsyncParsableCommand {
         redstring check seeds
         redstring check seeds --documents ~/articles
         redstring check seeds --format json | jq '.cases[].evidence'
+        redstring check seeds --focus jalisco-cartel --stance alleges
       """)
 
   @Argument(help: ArgumentHelp("Case files, or folders with cases.", valueName: "case"))
   var cases: [String]
 
   @OptionGroup var documents: DocumentsOption
+  @OptionGroup(title: "Focus") var focus: FocusOptions
 
   @Option(help: "How to report: text or json.")
   var format: Format = .text
@@ -37,15 +39,28 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     var checked: [CheckedCase] = []
+    var misunderstood: (any Error)?
     let fault = CaseArgument.check(cases, documents: try documents.path()) { one in
-      if format == .text { report(one) }
-      checked.append(one)
+      do {
+        let one = try focused(one)
+        if format == .text { report(one) }
+        checked.append(one)
+      } catch {
+        misunderstood = misunderstood ?? error
+      }
     }
+    if let misunderstood { throw misunderstood }
     if format == .json { try StandardOutput.write(CheckReport(cases: checked).json + "\n") }
     if let fault { throw fault }
     if checked.contains(where: { $0.hasErrors || strict && $0.hasWarnings }) {
       throw ExitStatus.caseHasErrors
     }
+  }
+
+  /// What of a case was asked for. One with errors has no graph to look at a part of: all of it is said.
+  private func focused(_ one: CheckedCase) throws -> CheckedCase {
+    guard focus.isGiven, let graph = one.graph else { return one }
+    return one.focused(on: try focus.selection(of: graph))
   }
 
   private func report(_ one: CheckedCase) {

@@ -109,4 +109,21 @@ import Testing
     #expect(run.exitStatus == 1)
     #expect(!run.error.contains("\u{1B}"))
   }
+
+  /// What concerns other actors is not said; what concerns the case as a whole is.
+  @Test func aFocusLeavesOutWhatIsSaidOfOthers() async throws {
+    let text = Cases.harbour().replacing(
+      "actors:\n",
+      with: "actors:\n  lost: {name: Lost, type: person}\n  gone: {name: Gone, type: person}\n")
+    let folder = try Folder(["case.yaml": text, "ledger.txt": Cases.ledger])
+    let whole = try await redstring(["check", "."], in: folder.path)
+    #expect(whole.error.contains("'lost'") && whole.error.contains("'gone'"))
+    let near = try await redstring(["check", ".", "--focus", "lost"], in: folder.path)
+    #expect(near.exitStatus == 0, "\(near.error)")
+    #expect(near.error.contains("'lost'") && !near.error.contains("'gone'"))
+    #expect(near.error.contains("0 of 1 relation, 1 of 4 actors"))
+    let unknown = try await redstring(["check", ".", "--focus", "lots"], in: folder.path)
+    #expect(unknown.exitStatus == 64)
+    #expect(unknown.error.contains("there is no actor 'lots'; did you mean 'Lost'"))
+  }
 }
