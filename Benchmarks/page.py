@@ -61,7 +61,7 @@ def rows(browser, relations, folder):
     processes.run([processes.REDSTRING, "convert", source, path])
     found = list(zip(*(visit(browser, path) for _ in range(3))))
     ready, painted, whole, near, longest = (statistics.median(values) for values in found)
-    map = "SVG" if "<svg" in path.read_text() else "canvas"
+    map = "canvas" if "<canvas" in path.read_text() else "SVG"
     return (
         f"{relations:,}", map, report.megabytes(path.stat().st_size), f"{ready:.2f}", f"{painted:.2f}", f"{whole:.0f}",
         f"{near:.0f}", f"{longest:.0f}")
