@@ -17,16 +17,9 @@ struct ClusterBlocks: Sendable {
   /// For each letter of it, likewise.
   private static let letter = 0.68
 
-  /// A cluster: its title, the size of its letters in points, and the places of its nodes.
-  struct Cluster: Sendable {
-    let title: String
-    let fontSize: Double
-    let nodes: [Int]
-  }
-
   /// The blocks of nodes that an engine has laid out without lines between clusters.
   init(
-    nodes: [Box], lines: [Arrangement.Line], clusters: [Cluster],
+    nodes: [Box], lines: [Arrangement.Line], clusters: [Drawing.Cluster],
     spreading: Bool
   ) {
     blocks = [Int](repeating: -1, count: nodes.count)
@@ -48,7 +41,7 @@ struct ClusterBlocks: Sendable {
   }
 
   private mutating func add(
-    _ cluster: Cluster, _ nodes: [Box], _ lines: [Arrangement.Line],
+    _ cluster: Drawing.Cluster, _ nodes: [Box], _ lines: [Arrangement.Line],
     spreading: Bool
   ) {
     var placeInCluster: [Int: Int] = [:]
@@ -66,7 +59,7 @@ struct ClusterBlocks: Sendable {
     guard let first = boxes.first else { return sizes.append(.init(width: 0, height: 0)) }
     let all = boxes.dropFirst().reduce(first) { $0.union($1) }
     let title = Self.title * cluster.fontSize
-    let titleWidth = Self.letter * cluster.fontSize * Double(cluster.title.unicodeScalars.count)
+    let titleWidth = Self.letter * cluster.fontSize * Double(cluster.label.unicodeScalars.count)
     sizes.append(
       .init(
         width: max(all.width, titleWidth) + 2 * Self.margin,
@@ -123,39 +116,25 @@ extension Graphviz {
   borrowing func placeByCluster(
     _ drawing: borrowing Drawing, _ dot: [UInt8], _ engine: Engine
   ) throws(GraphvizFailure) {
-    let numbers = drawing.nodeNumbers
-    var places = [Int](repeating: 0, count: (numbers.max() ?? 0) + 1)
-    for (place, number) in numbers.enumerated() { places[number] = place }
-    let clusters = drawing.clusters.map { cluster in
-      ClusterBlocks.Cluster(
-        title: cluster.label, fontSize: cluster.fontSize, nodes: cluster.nodes.map { places[$0] })
-    }
-    var clusterOfNode = [Int](repeating: -1, count: numbers.count)
+    let clusters = drawing.clusters
+    let (nodes, _) = drawing.counts
+    var clusterOfNode = [Int](repeating: -1, count: nodes)
     for (number, cluster) in clusters.enumerated() {
       for node in cluster.nodes { clusterOfNode[node] = number }
     }
     let parts = try Drawing(dot: dot)
-    parts.keepLines { clusterOfNode[places[$0]] == clusterOfNode[places[$1]] }
-    let blocks = try laidOut(parts, by: engine) { layout in
+    parts.keepLines { clusterOfNode[$0] == clusterOfNode[$1] }
+    let blocks = try withLayout(of: parts, by: engine) { layout throws(GraphvizFailure) in
       ClusterBlocks(
         nodes: layout.nodeBoxes, lines: layout.lines, clusters: clusters,
-        spreading: engine.leavesOverlaps(nodes: numbers.count))
+        spreading: engine.leavesOverlaps(nodes: nodes))
     }
-    let lines = drawing.lineEnds.map { (tail: places[$0.tail], head: places[$0.head]) }
-    let map = try Drawing(dot: blocks.dot(lines: lines))
-    let middles = try laidOut(map, by: blocks.count > 300 ? .sfdp : .neato) { layout in
+    let map = try Drawing(dot: blocks.dot(lines: drawing.lineEnds))
+    let mapEngine: Engine = blocks.count > 300 ? .sfdp : .neato
+    let middles = try withLayout(of: map, by: mapEngine) { layout throws(GraphvizFailure) in
       layout.arrange(spreading: false)
       return layout.nodeBoxes.map(\.centre)
     }
     drawing.place(blocks.centres(middles))
-  }
-
-  private borrowing func laidOut<Result>(
-    _ drawing: borrowing Drawing, by engine: Engine, _ body: (borrowing Layout) -> Result
-  ) throws(GraphvizFailure) -> Result {
-    let (nodes, edges) = drawing.counts
-    for attribute in engine.attributes(nodes: nodes, edges: edges) { drawing.set(attribute) }
-    return try withLayout(of: drawing, by: engine) { layout throws(GraphvizFailure) in body(layout)
-    }
   }
 }

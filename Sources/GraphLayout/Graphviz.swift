@@ -49,12 +49,14 @@ private let heard = Mutex(Messages())
     return ImageFormat.allCases.filter { names.contains($0.rawValue) }
   }
 
-  /// Lends the drawing laid out by an engine; throws where the engine fails, or reports an error
+  /// Lends the drawing laid out by an engine with its attributes; throws where the engine fails, or reports an error
   /// and goes on, as it does when it loses an edge. The C function is `gvLayout`.
   borrowing func withLayout<Result>(
     of drawing: borrowing Drawing, by engine: Engine,
     _ body: (borrowing Layout) throws(GraphvizFailure) -> Result
   ) throws(GraphvizFailure) -> Result {
+    let (nodes, edges) = drawing.counts
+    for attribute in engine.attributes(nodes: nodes, edges: edges) { drawing.set(attribute) }
     let status = unsafe gvLayout(context, drawing.graph, engine.rawValue)
     guard status == 0, !Self.messages.hasError else { throw .gaveUp }
     let layout = unsafe Layout(context: context, graph: drawing.graph)
@@ -122,7 +124,7 @@ enum GraphvizFailure: Error {
 
 /// The clusters of a drawing: subgraphs whose names begin with `cluster`.
 extension Drawing {
-  /// A cluster: its label and the size of its letters, in points, and the numbers of its nodes.
+  /// A cluster: its label and the size of its letters, in points, and the places of its nodes in the DOT text.
   struct Cluster {
     let label: String
     let fontSize: Double
@@ -132,13 +134,10 @@ extension Drawing {
   /// The clusters in the order of the DOT text; none within another. The C functions are `agfstsubg`, `agfstnode`.
   var clusters: [Cluster] {
     var clusters: [Cluster] = []
+    let places = unsafe graph.nodePlaces
     unsafe forEachCluster { subgraph in
       var nodes: [Int] = []
-      var node = unsafe agfstnode(subgraph)
-      while let next = unsafe node {
-        unsafe nodes.append(redstring_number(next))
-        unsafe node = agnxtnode(subgraph, next)
-      }
+      unsafe subgraph.forEachNode { unsafe nodes.append(places[redstring_number($0)]) }
       func value(_ name: String) -> String {
         unsafe redstring_value(subgraph, name).map { unsafe String(cString: $0) } ?? ""
       }
@@ -149,38 +148,23 @@ extension Drawing {
     return clusters
   }
 
-  /// The numbers of the nodes, in the order of the DOT text.
-  var nodeNumbers: [Int] {
-    var numbers: [Int] = []
-    unsafe forEachNode { unsafe numbers.append(redstring_number($0)) }
-    return numbers
-  }
-
-  /// The ends of the lines, by their numbers.
+  /// The ends of the lines, by their places in the DOT text.
   var lineEnds: [(tail: Int, head: Int)] {
     var ends: [(Int, Int)] = []
-    unsafe forEachNode { tail in
-      var edge = unsafe agfstout(graph, tail)
-      while let next = unsafe edge {
-        if let head = unsafe redstring_head(next) {
-          unsafe ends.append((redstring_number(tail), redstring_number(head)))
-        }
-        unsafe edge = agnxtout(graph, next)
-      }
+    let places = unsafe graph.nodePlaces
+    unsafe graph.forEachEdge { _, tail, head in
+      unsafe ends.append((places[redstring_number(tail)], places[redstring_number(head)]))
     }
     return ends
   }
 
-  /// Removes the lines whose ends are not joined so, and all clusters. The C functions are `agdeledge` and `agclose`.
+  /// Removes the lines whose ends, by their places, are not joined so, and all clusters. The C functions are `agdeledge`
+  /// and `agclose`.
   borrowing func keepLines(where isKept: (_ tail: Int, _ head: Int) -> Bool) {
-    unsafe forEachNode { tail in
-      var edge = unsafe agfstout(graph, tail)
-      while let next = unsafe edge {
-        unsafe edge = agnxtout(graph, next)
-        guard let head = unsafe redstring_head(next) else { continue }
-        if unsafe !isKept(redstring_number(tail), redstring_number(head)) {
-          _ = unsafe agdeledge(graph, next)
-        }
+    let places = unsafe graph.nodePlaces
+    unsafe graph.forEachEdge { edge, tail, head in
+      if unsafe !isKept(places[redstring_number(tail)], places[redstring_number(head)]) {
+        _ = unsafe agdeledge(graph, edge)
       }
     }
     unsafe forEachCluster { subgraph in _ = unsafe agclose(subgraph) }
@@ -190,18 +174,10 @@ extension Drawing {
   borrowing func place(_ centres: [Point]) {
     _ = unsafe redstring_attribute(graph, Int32(AGNODE), "pos", "")
     var next = 0
-    unsafe forEachNode { node in
+    unsafe graph.forEachNode { node in
       let centre = centres[next]
       unsafe redstring_set(node, "pos", "\(centre.x),\(centre.y)")
       next += 1
-    }
-  }
-
-  private borrowing func forEachNode(_ body: (UnsafeMutablePointer<Agnode_t>) -> Void) {
-    var node = unsafe agfstnode(graph)
-    while let next = unsafe node {
-      unsafe node = agnxtnode(graph, next)
-      unsafe body(next)
     }
   }
 
@@ -213,6 +189,46 @@ extension Drawing {
         unsafe body(next)
       }
     }
+  }
+}
+
+/// What is in a graph, in the order of the DOT text; what is given may be removed meanwhile.
+extension UnsafeMutablePointer where Pointee == Agraph_t {
+  func forEachNode(_ body: (UnsafeMutablePointer<Agnode_t>) -> Void) {
+    var node = unsafe agfstnode(self)
+    while let next = unsafe node {
+      unsafe node = agnxtnode(self, next)
+      unsafe body(next)
+    }
+  }
+
+  /// Gives each edge with its two ends.
+  func forEachEdge(
+    _ body: (
+      _ edge: UnsafeMutablePointer<Agedge_t>, _ tail: UnsafeMutablePointer<Agnode_t>,
+      _ head: UnsafeMutablePointer<Agnode_t>
+    ) -> Void
+  ) {
+    unsafe forEachNode { tail in
+      var edge = unsafe agfstout(self, tail)
+      while let next = unsafe edge {
+        unsafe edge = agnxtout(self, next)
+        if let head = unsafe redstring_head(next) { unsafe body(next, tail, head) }
+      }
+    }
+  }
+
+  /// Where each node is in the DOT text, by its number.
+  var nodePlaces: [Int] {
+    var places: [Int] = []
+    var next = 0
+    unsafe forEachNode { node in
+      let number = unsafe redstring_number(node)
+      if number >= places.count { places += Array(repeating: 0, count: number + 1) }
+      places[number] = next
+      next += 1
+    }
+    return places
   }
 }
 

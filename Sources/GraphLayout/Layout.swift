@@ -23,34 +23,21 @@ extension Box {
   /// What each node covers, in the order of the DOT text.
   var nodeBoxes: [Box] {
     var boxes: [Box] = []
-    unsafe forEachNode { node in unsafe boxes.append(Box(redstring_node_box(node))) }
+    unsafe graph.forEachNode { node in unsafe boxes.append(Box(redstring_node_box(node))) }
     return boxes
   }
 
   /// The lines between nodes, which are named by their places in the DOT text.
   var lines: [Arrangement.Line] {
-    let places = nodePlaces
+    let places = unsafe graph.nodePlaces
     var lines: [Arrangement.Line] = []
-    unsafe forEachEdge { edge, tail, head in
+    unsafe graph.forEachEdge { edge, tail, head in
       let box = unsafe Box(redstring_edge_box(edge, redstring_node_box(tail)))
       lines.append(
         unsafe .init(
           tail: places[redstring_number(tail)], head: places[redstring_number(head)], box: box))
     }
     return lines
-  }
-
-  /// Where each node is in the DOT text, by its number.
-  private var nodePlaces: [Int] {
-    var places: [Int] = []
-    var next = 0
-    unsafe forEachNode { node in
-      let number = unsafe redstring_number(node)
-      if number >= places.count { places += Array(repeating: 0, count: number + 1) }
-      places[number] = next
-      next += 1
-    }
-    return places
   }
 
   /// Arranges the drawing's components, see ``Arrangement``.
@@ -60,7 +47,7 @@ extension Box {
       let arrangement = Arrangement(
         nodes: nodeBoxes, lines: lines, spreading: spreading, width: title.x)
     else { return }
-    let places = nodePlaces
+    let places = unsafe graph.nodePlaces
     apply(arrangement) { number in places[number] }
     let size = pointf(x: arrangement.size.x, y: arrangement.size.y + title.y)
     unsafe redstring_set_size(graph, size)
@@ -72,39 +59,16 @@ extension Box {
   }
 
   private borrowing func apply(_ arrangement: Arrangement, _ place: (Int) -> Int) {
-    unsafe forEachNode { node in
+    unsafe graph.forEachNode { node in
       let step = unsafe arrangement.steps[place(redstring_number(node))]
       unsafe redstring_move_node(node, pointf(x: step.x, y: step.y))
     }
-    unsafe forEachEdge { edge, tail, head in
+    unsafe graph.forEachEdge { edge, tail, head in
       let step = unsafe arrangement.steps[place(redstring_number(tail))]
       if unsafe step == arrangement.steps[place(redstring_number(head))] {
         unsafe redstring_move_edge(edge, pointf(x: step.x, y: step.y))
       } else {
         unsafe redstring_straighten_edge(edge)
-      }
-    }
-  }
-
-  private borrowing func forEachNode(_ body: (UnsafeMutablePointer<Agnode_t>) -> Void) {
-    var node = unsafe agfstnode(graph)
-    while let next = unsafe node {
-      unsafe body(next)
-      unsafe node = agnxtnode(graph, next)
-    }
-  }
-
-  /// Gives each edge with its two ends.
-  private borrowing func forEachEdge(
-    _ body: (
-      UnsafeMutablePointer<Agedge_t>, UnsafeMutablePointer<Agnode_t>, UnsafeMutablePointer<Agnode_t>
-    ) -> Void
-  ) {
-    unsafe forEachNode { tail in
-      var edge = unsafe agfstout(graph, tail)
-      while let next = unsafe edge {
-        if let head = unsafe redstring_head(next) { unsafe body(next, tail, head) }
-        unsafe edge = agnxtout(graph, next)
       }
     }
   }
@@ -115,7 +79,7 @@ extension Box {
     let origin = Point(x: corner.x, y: corner.y)
     func place(_ point: pointf) -> Point { (Point(x: point.x, y: point.y) - origin).rounded }
     var replies: [Reply] = []
-    unsafe forEachNode { node in
+    unsafe graph.forEachNode { node in
       guard let name = unsafe agnameof(node) else { return }
       let box = unsafe Box(redstring_node_box(node))
       unsafe replies.append(
@@ -124,7 +88,7 @@ extension Box {
             name: Array(String(cString: name).utf8), centre: place(redstring_node_centre(node)),
             width: (box.width * 100).rounded() / 100, height: (box.height * 100).rounded() / 100)))
     }
-    unsafe forEachEdge { edge, _, _ in
+    unsafe graph.forEachEdge { edge, _, _ in
       var curves: [LinePath.Curve] = []
       for number in unsafe 0..<redstring_curve_count(edge) {
         let curve = unsafe redstring_curve(edge, number)

@@ -106,14 +106,13 @@ extension Graphviz {
       throw .namesFile(attribute: name)
     }
     let declaredSize = wanted == .placed ? drawing.declaredSize : nil
-    let (nodes, edges) = drawing.counts
+    let (nodes, _) = drawing.counts
     var engine = wanted
     let hasClusters = !drawing.clusters.isEmpty
     if hasClusters, !engine.placesClusters {
       try placeByCluster(drawing, dot, engine)
       engine = .joined
     }
-    for attribute in engine.attributes(nodes: nodes, edges: edges) { drawing.set(attribute) }
     if !comment.isEmpty { drawing.set(.graph("comment", comment)) }
     return try withLayout(of: drawing, by: engine) { layout throws(GraphvizFailure) in
       // What is in a cluster stands together, whether or not lines join it.
