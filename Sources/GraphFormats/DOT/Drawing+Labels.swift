@@ -71,6 +71,44 @@ extension Drawing {
   }
 }
 
+/// What stands at lines.
+extension Drawing {
+  /// The most relations that are named at one line.
+  private static let longestList = 5
+
+  /// Appends what an engine has to know of a line for several relations: how large its label is.
+  func append(bundle places: [Int], to block: inout ByteBlock) {
+    var attributes = DOTAttributes()
+    attributes.addLabel("label", linesAreLabelled ? label(of: places) : "")
+    attributes.write(to: &block)
+  }
+
+  /// What stands at a line, in lines: what its relations are called, in a picture each with the number of its sentence.
+  func label(of places: [Int]) -> String {
+    func numbered(_ name: String, _ place: Int) -> String {
+      nameSizes == nil
+        ? name : name + "\u{A0}" + Footnotes.superscript(Footnotes.number(at: place))
+    }
+    func name(_ place: Int) -> String {
+      Drawing.shortened(self.name(of: storage.relations[place]))
+    }
+    if !detail.linesAreNamed {
+      return places.prefix(Drawing.longestList).map { numbered("", $0) }.joined()
+        + (places.count > Drawing.longestList ? "…" : "")
+    }
+    if places.count == 1 {
+      return numbered(Drawing.wrapped(name(places[0]), width: 20), places[0])
+    }
+    var lines = places.prefix(Drawing.longestList).map { numbered(name($0), $0) }
+    if places.count > lines.count { lines.append("and \(places.count - lines.count) more") }
+    return lines.joined(separator: "\n")
+  }
+
+  func name(of relation: RelationRow) -> String {
+    relation.marks + (relationTypes.places[relation.type].map { relationTypes.labels[$0] } ?? "")
+  }
+}
+
 extension Unicode.Scalar {
   /// Whether the scalar changes the direction of text (Unicode's explicit formatting characters).
   var isDirectionControl: Bool {

@@ -8,19 +8,19 @@ import KnowledgeGraph
 /// is the wider, the more documents have it; one that ends in a bar says that the text has it that it is not so, one
 /// that ends in a hollow arrow that no text says it in one place.
 package struct Drawing: Sendable {
-  private let storage: GraphStorage
+  let storage: GraphStorage
   private let actorPlaces: PlaceTable
-  private let actorTypes: ActorTypes
-  private let relationTypes: RelationTypes
+  let actorTypes: ActorTypes
+  let relationTypes: RelationTypes
   private let theme: Theme
-  private let unnamedSources: UnnamedSources
+  let unnamedSources: UnnamedSources
   /// Where everything is, where that is known.
-  private let plan: PicturePlan?
-  private let detail: PictureDetail
+  let plan: PicturePlan?
+  let detail: PictureDetail
   /// Whether lines have a label: what their relations are called, or only the numbers of their sentences.
   let linesAreLabelled: Bool
   /// Where the drawing is for a picture only; beside data every actor has its name, for all programs.
-  private let nameSizes: NameSizes?
+  let nameSizes: NameSizes?
 
   init(
     of graph: Graph, _ spelling: DOTFormat.Spelling, _ style: PictureStyle, _ plan: PicturePlan?
@@ -31,8 +31,7 @@ package struct Drawing: Sendable {
     storage = graph.storage
     actorPlaces = graph.actorPlaces
     detail = PictureDetail(of: graph)
-    linesAreLabelled =
-      detail.linesAreNamed || plan != nil && style.hasNumbers && detail.linesAreNumbered
+    linesAreLabelled = detail.linesAreLabelled(style, onSheet: plan != nil)
     let isPicture = spelling == .drawing
     nameSizes = isPicture ? NameSizes(graph, detail) : nil
     actorTypes = ActorTypes(
@@ -45,73 +44,6 @@ package struct Drawing: Sendable {
 
   /// Whether some actors are drawn without their names.
   var hasUnnamed: Bool { nameSizes != nil && !detail.namesAreComplete }
-
-  /// How the actors of each type are drawn.
-  private struct ActorTypes {
-    let places: PlaceTable
-    let nodes: TextPool
-    /// Those that are sources without a name.
-    let unnamedSources: TextPool
-    /// Those whose names are not shown.
-    let discs: TextPool
-
-    init(_ graph: Graph, _ theme: Theme, namesAreMapped: Bool) {
-      let types = graph.vocabulary.actorTypes
-      places = graph.actorTypePlaces
-      func node(_ type: ActorType, isUnnamed: Bool) -> [UInt8] {
-        let (color, shape) = theme.style(of: type)
-        var attributes = DOTAttributes()
-        if namesAreMapped {
-          attributes.add("fontcolor", color.darker.description)
-        } else {
-          attributes.add("shape", shape.graphvizName)
-          attributes.add("fillcolor", color.description)
-          let ink = theme.nameInk(on: color)
-          if ink != theme.nameInk { attributes.add("fontcolor", ink.description) }
-          let isRounded = shape == .roundedRectangle
-          let styles = [isRounded ? "rounded" : nil, "filled", isUnnamed ? "dashed" : nil]
-          if isRounded || isUnnamed {
-            attributes.add("style", styles.compactMap(\.self).joined(separator: ","))
-          }
-          if isUnnamed { attributes.add("fontname", Drawing.slantedFont) }
-        }
-        return attributes.bytes
-      }
-      nodes = TextPool(types.map { node($0, isUnnamed: false) })
-      unnamedSources = TextPool(types.map { node($0, isUnnamed: true) })
-      discs = TextPool(
-        types.map { type in
-          var attributes = DOTAttributes()
-          attributes.add("fillcolor", theme.style(of: type).color.description)
-          return attributes.bytes
-        })
-    }
-  }
-
-  /// What lines of each type are called, and their colours.
-  private struct RelationTypes {
-    let places: PlaceTable
-    let labels: [String]
-    let areSymmetric: [Bool]
-    let families: [Theme.Family]
-    let colors: TextPool
-
-    init(_ graph: Graph, _ theme: Theme, lineOpacity: String) {
-      let types = graph.vocabulary.relationTypes
-      places = graph.relationTypePlaces
-      labels = types.map(\.label.string)
-      areSymmetric = types.map(\.isSymmetric)
-      families = types.map { theme.family(of: $0.name) }
-      colors = TextPool(
-        families.map { family in
-          let color = family.color.description
-          var attributes = DOTAttributes()
-          attributes.add("color", color + lineOpacity)
-          attributes.add("fontcolor", color)
-          return attributes.bytes
-        })
-    }
-  }
 
   struct Defaults {
     var graph = DOTAttributes()
@@ -297,108 +229,5 @@ package struct Drawing: Sendable {
   /// In points.
   package static func lineWidth(documents: Int) -> String {
     ["1", "1", "1.8", "2.6", "3.4"][min(documents, 4)]
-  }
-}
-
-/// What a plan adds to a map.
-extension Drawing {
-  /// Whether a line is drawn.
-  func isDrawn(_ line: Int) -> Bool { plan.map { !$0.isTiled || $0.lines[line] != nil } ?? true }
-
-  /// How many Unicode scalars of a name have room in a line.
-  private func nameWidth(at place: Int) -> Int {
-    guard let plan, plan.isTiled, place < plan.sizes.count else { return 20 }
-    return min(20, Int(plan.sizes[place].width / 7))
-  }
-
-  /// Appends that an actor is as large as its tile, where it is one.
-  private func appendTile(at place: Int, to block: inout ByteBlock) {
-    guard let plan, plan.isTiled, place < plan.sizes.count else { return }
-    let size = plan.sizes[place]
-    var attributes = DOTAttributes()
-    attributes.add("shape", "box")
-    let isUnnamed = unnamedSources.contains(storage.actors[place])
-    attributes.add("style", isUnnamed ? "filled,dashed" : "filled")
-    attributes.add("fixedsize", "shape")
-    attributes.add("width", PictureSheet.number(size.width / 72))
-    attributes.add("height", PictureSheet.number(size.height / 72))
-    block.append(", ")
-    attributes.write(to: &block)
-  }
-
-  /// Appends where a line runs, where that is known.
-  private func appendCourse(of line: Int, to block: inout ByteBlock) {
-    guard let line = plan?.lines[line] else { return }
-    block.append(", pos=\"")
-    block.append(line.curves)
-    if let label = line.label, linesAreLabelled {
-      block.append("\", lp=\"")
-      block.append(label)
-    }
-    block.append("\"")
-  }
-
-  /// The dots beside the line of a relation that someone denies and others do not.
-  func denial(of place: Int) -> PicturePlan.Line? {
-    let (stance, isDenied) = storage.stances(of: storage.relations[place])
-    return isDenied && stance != .denies ? plan?.lines[place]?.beside(3) : nil
-  }
-
-  /// Appends how such dots are drawn.
-  func append(_ denial: PicturePlan.Line, of relation: RelationRow, to block: inout ByteBlock) {
-    if let type = relationTypes.places[relation.type] {
-      block.append(relationTypes.colors[type])
-      block.append(", ")
-    }
-    block.append("style=\"dotted\", dir=\"none\", class=\"denial\", pos=\"")
-    block.append(denial.curves)
-    block.append("\"")
-  }
-}
-
-extension DOTAttributes {
-  /// The attributes, spelled.
-  fileprivate var bytes: [UInt8] {
-    var block = ByteBlock()
-    write(to: &block)
-    return block.bytes
-  }
-}
-
-/// Lines for several relations.
-extension Drawing {
-  /// The most relations that are named at one line.
-  private static let longestList = 5
-
-  /// Appends what an engine has to know of a line for several relations: how large its label is.
-  func append(bundle places: [Int], to block: inout ByteBlock) {
-    var attributes = DOTAttributes()
-    attributes.addLabel("label", linesAreLabelled ? label(of: places) : "")
-    attributes.write(to: &block)
-  }
-
-  /// What stands at a line, in lines: what its relations are called, in a picture each with the number of its sentence.
-  func label(of places: [Int]) -> String {
-    func numbered(_ name: String, _ place: Int) -> String {
-      nameSizes == nil
-        ? name : name + "\u{A0}" + Footnotes.superscript(Footnotes.number(at: place))
-    }
-    func name(_ place: Int) -> String {
-      Drawing.shortened(self.name(of: storage.relations[place]))
-    }
-    if !detail.linesAreNamed {
-      return places.prefix(Drawing.longestList).map { numbered("", $0) }.joined()
-        + (places.count > Drawing.longestList ? "…" : "")
-    }
-    if places.count == 1 {
-      return numbered(Drawing.wrapped(name(places[0]), width: 20), places[0])
-    }
-    var lines = places.prefix(Drawing.longestList).map { numbered(name($0), $0) }
-    if places.count > lines.count { lines.append("and \(places.count - lines.count) more") }
-    return lines.joined(separator: "\n")
-  }
-
-  private func name(of relation: RelationRow) -> String {
-    relation.marks + (relationTypes.places[relation.type].map { relationTypes.labels[$0] } ?? "")
   }
 }

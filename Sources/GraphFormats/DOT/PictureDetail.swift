@@ -22,6 +22,11 @@ public struct PictureDetail: Sendable, Hashable {
   /// Whether lines can have at least the numbers of their sentences.
   var linesAreNumbered: Bool { relations <= 2_000 }
 
+  /// Whether lines have a label: what their relations are called, or, on a sheet, only the numbers of their sentences.
+  func linesAreLabelled(_ style: PictureStyle, onSheet: Bool) -> Bool {
+    linesAreNamed || onSheet && style.hasNumbers && linesAreNumbered
+  }
+
   /// Whether the relations of two actors share a line, unless the style says otherwise.
   var linesAreBundled: Bool { relations > 300 }
 
