@@ -162,16 +162,10 @@ extension [PicturePlan.Point] {
     var flat = [self[0]]
     for start in stride(from: 0, to: count - 3, by: 3) {
       for piece in 1...Self.pieces {
-        let share = Double(piece) / Double(Self.pieces)
-        let rest = 1 - share
-        let weights = [
-          rest * rest * rest, 3 * rest * rest * share, 3 * rest * share * share,
-          share * share * share,
-        ]
-        func along(_ axis: KeyPath<PicturePlan.Point, Double>) -> Double {
-          zip(weights, self[start...]).reduce(0) { $0 + $1.0 * $1.1[keyPath: axis] }
-        }
-        flat.append(.init(x: along(\.x), y: along(\.y)))
+        flat.append(
+          .init(
+            from: self[start], self[start + 1], self[start + 2], to: self[start + 3],
+            at: Double(piece) / Double(Self.pieces)))
       }
     }
     return flat

@@ -1,13 +1,11 @@
-import KnowledgeGraph
-
 /// How many relations each actor of a graph begins or ends, by the actor's place.
-struct Degrees: Sendable {
+package struct Degrees: Sendable {
   private let counts: [UInt32]
 
   /// The degrees of actors in their order.
-  init(_ counts: [UInt32]) { self.counts = counts }
+  package init(_ counts: [UInt32]) { self.counts = counts }
 
-  init(of graph: Graph) {
+  package init(of graph: Graph) {
     var counts = Array(repeating: UInt32(0), count: graph.storage.actors.count)
     for relation in graph.storage.relations {
       if let place = graph.actorPlaces[relation.from] { counts[place] += 1 }
@@ -16,11 +14,8 @@ struct Degrees: Sendable {
     self.counts = counts
   }
 
-  subscript(place: Int) -> Int { Int(counts[place]) }
-
-  /// The size at which tools are told to draw the actor: larger with its relations, up to a point.
-  func size(_ place: Int) -> Int { 20 + 2 * min(40, self[place]) }
+  package subscript(place: Int) -> Int { Int(counts[place]) }
 
   /// The actors' places, the most connected first.
-  var places: [Int] { counts.indices.sorted { (counts[$1], $0) < (counts[$0], $1) } }
+  package var places: [Int] { counts.indices.sorted { (counts[$1], $0) < (counts[$0], $1) } }
 }

@@ -99,8 +99,7 @@ struct BuildCommand: AsyncParsableCommand {
     let graph = product.graph
     let stem = graph.metadata.name.string
     var files = OutputSet(sparing: InputFiles(of: one, documents: try documents.path()))
-    var style = try pictures.style(for: product.map)
-    style.quoteLimit = page.quoteLimit
+    let style = try pictures.style(for: product.map, quoteLimit: page.quoteLimit)
     let layout = await laidOut(product.map, style)
     let picture = await picture(product, layout, style)
     for format in GraphFormats.products {

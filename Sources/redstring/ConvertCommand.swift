@@ -123,8 +123,7 @@ struct ConvertCommand: AsyncParsableCommand {
           path: target.argument, format: target.entry.name, losses: [],
           omissions: layout.omissionsOfPicture(of: graph)))
       try report.conclude(loss, sparing: content.files)
-      var style = try pictures.style(for: map)
-      style.quoteLimit = page.quoteLimit
+      let style = try pictures.style(for: map, quoteLimit: page.quoteLimit)
       let bytes = try await picture(of: graph, map, format, style)
       try target.write(sparing: content.files) { sink throws(Errno) in try sink.write(bytes.span) }
     case .page:
@@ -243,7 +242,7 @@ struct ConvertCommand: AsyncParsableCommand {
     _ format: any GraphFormat, _ graph: Graph, _ map: Graph
   ) async throws -> any GraphFormat {
     guard positions.layout, var format = format as? any PositionedFormat else { return format }
-    let style = try pictures.style(for: map)
+    let style = try pictures.style(for: map, quoteLimit: nil)
     do throws(LayoutError) {
       format.positions = graph.positions(try await map.laidOut(layout, style))
       return format
@@ -274,8 +273,7 @@ struct ConvertCommand: AsyncParsableCommand {
   ) async throws {
     var map: CasePage.Map?
     var layoutFailure: ExitCode?
-    var style = try pictures.style(for: whole)
-    style.quoteLimit = page.quoteLimit
+    let style = try pictures.style(for: whole, quoteLimit: page.quoteLimit)
     do throws(LayoutError) {
       let request = PictureRequest(
         map: whole, style: style, paper: nil, formats: [], withMap: true)

@@ -47,12 +47,13 @@ struct PictureOptions: ParsableArguments {
   /// The style that the options ask for, for pictures of a graph.
   ///
   /// - Throws: the exit status 1, 64, 66 or 74, having said why there is no such theme or no such property.
-  func style(for graph: Graph) throws -> PictureStyle {
+  func style(for graph: Graph, quoteLimit: Int?) throws -> PictureStyle {
     var style = PictureStyle(
       theme: try chosenTheme(), hasLegend: legend, hasFootnotes: footnotes,
       bundling: bundle)
+    style.quoteLimit = quoteLimit
     if let cluster { style.clusters = try graph.clusters(meant: cluster) }
-    return style
+    return style.settled(for: graph)
   }
 
   /// The first option that is given and only goes with pictures; where coordinates are written, what a layout depends

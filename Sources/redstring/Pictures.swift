@@ -77,9 +77,10 @@ extension Graph {
 /// Pictures while they are drawn, one after the other.
 private struct PictureDrawing {
   private let graph: Graph
-  /// As it was laid out, and as it is drawn on a sheet.
   private let plan: PicturePlan
-  private let sheetPlan: PicturePlan
+  /// The plan as it is drawn on a sheet.
+  private lazy var sheetPlan = plan.separatingLines(of: graph, request.style, withLists: true)
+    .placingLabels(of: graph, request.style)
   private let renderer: Renderer
   private let request: PictureRequest
   private let notes: [String]
@@ -93,8 +94,6 @@ private struct PictureDrawing {
   ) {
     self.graph = graph
     self.plan = plan
-    sheetPlan = plan.separatingLines(of: graph, request.style, withLists: true)
-      .placingLabels(of: graph, request.style)
     self.request = request
     renderer = options.renderer
     notes =

@@ -37,7 +37,7 @@ extension Graph {
 
   /// Where a layout of `map` has everything that is in the graph, which may be a part of that.
   func plan(_ layout: Rendering, of map: Graph, _ style: PictureStyle) -> PicturePlan {
-    let whole = map.plan(layout, style).makingRoomForClusters()
+    let whole = map.plan(layout, style)
     let isWhole = actors.count == map.actors.count && relations.count == map.relations.count
     return isWhole ? whole : whole.part(self, of: map, style)
   }
@@ -61,33 +61,7 @@ extension Graph {
       sizes: boxes.map { .init(width: $0.width, height: $0.height) }, lines: lines,
       width: geometry?.size.x ?? 0, height: geometry?.size.y ?? 0)
     plan.isTiled = layout.engine == .patchwork
-    if let (clustering, clusters) = style.clusters(of: self), !boxes.isEmpty {
-      plan.clustering = clustering
-      plan.clusters = clusters.list.map { cluster in
-        .init(
-          around: cluster, cluster.actors.map { boxes[$0] },
-          fontSize: PictureDetail(of: self).clusterFontSize)
-      }
-    }
-    return plan
-  }
-}
-
-extension PicturePlan.Cluster {
-  /// The box around a cluster's actors.
-  fileprivate init(around cluster: Clusters.Cluster, _ boxes: [NodeBox], fontSize: Double) {
-    let low = boxes.reduce(into: Point(x: .infinity, y: .infinity)) { low, box in
-      low.x = min(low.x, box.centre.x - box.width / 2)
-      low.y = min(low.y, box.centre.y - box.height / 2)
-    }
-    let high = boxes.reduce(into: Point(x: -.infinity, y: -.infinity)) { high, box in
-      high.x = max(high.x, box.centre.x + box.width / 2)
-      high.y = max(high.y, box.centre.y + box.height / 2)
-    }
-    self.init(
-      actors: cluster.actors, label: cluster.shownLabel, fontSize: fontSize,
-      around: .init(x: low.x, y: low.y),
-      .init(x: high.x, y: high.y))
+    return plan.addingClusters(of: self, style)
   }
 }
 

@@ -97,8 +97,10 @@ extension PicturePlan {
   /// The plan in which labels lie over as little as possible, where each relation has a line of its own, in a picture of
   /// that style.
   public func placingLabels(of graph: Graph, _ style: PictureStyle) -> PicturePlan {
+    guard !sizes.isEmpty, PictureDetail(of: graph).linesAreLabelled(style, onSheet: true) else {
+      return self
+    }
     let drawing = Drawing(of: graph, .drawing, style, self)
-    guard !sizes.isEmpty, drawing.linesAreLabelled else { return self }
     let drawn = DrawnLines(of: graph, style)
     var labelSizes = [Size?](repeating: nil, count: lines.count)
     for line in 0..<drawn.count {
@@ -156,16 +158,8 @@ extension PicturePlan.Curve {
       let length = start.distance(to: one) + one.distance(to: two) + two.distance(to: end)
       let count = max(1, Int(min(length / distance, 500)))
       for step in 1...count {
-        let share = Double(step) / Double(count)
-        let rest = 1 - share
-        let (a, b, c, d) = (
-          rest * rest * rest, 3 * rest * rest * share, 3 * rest * share * share,
-          share * share * share
-        )
         found.append(
-          .init(
-            x: a * start.x + b * one.x + c * two.x + d * end.x,
-            y: a * start.y + b * one.y + c * two.y + d * end.y))
+          .init(from: start, one, two, to: end, at: Double(step) / Double(count)))
       }
       start = end
     }

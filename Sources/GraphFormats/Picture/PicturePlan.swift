@@ -138,8 +138,31 @@ public struct PicturePlan: Sendable, Hashable {
     return plan
   }
 
+  /// The plan with the boxes that a graph's picture of that style has, and with room for them.
+  public func addingClusters(of graph: Graph, _ style: PictureStyle) -> PicturePlan {
+    guard !sizes.isEmpty, let (clustering, clusters) = style.clusters(of: graph) else {
+      return self
+    }
+    let fontSize = PictureDetail(of: graph).clusterFontSize
+    var plan = self
+    plan.clustering = clustering
+    plan.clusters = clusters.list.map { cluster in
+      var (low, high) = (actors.points[cluster.actors[0]], actors.points[cluster.actors[0]])
+      for place in cluster.actors {
+        let (middle, size) = (actors.points[place], sizes[place])
+        low = .init(
+          x: min(low.x, middle.x - size.width / 2), y: min(low.y, middle.y - size.height / 2))
+        high = .init(
+          x: max(high.x, middle.x + size.width / 2), y: max(high.y, middle.y + size.height / 2))
+      }
+      return Cluster(
+        actors: cluster.actors, label: cluster.shownLabel, fontSize: fontSize, around: low, high)
+    }
+    return plan.makingRoomForClusters()
+  }
+
   /// The plan with as much room as the boxes take, which reach beyond the actors in them.
-  public func makingRoomForClusters() -> PicturePlan {
+  func makingRoomForClusters() -> PicturePlan {
     let left = clusters.reduce(0) { min($0, $1.low.x) }
     let bottom = clusters.reduce(0) { min($0, $1.low.y) }
     var plan = moved(x: -left, y: -bottom)
@@ -151,15 +174,29 @@ public struct PicturePlan: Sendable, Hashable {
   /// The plan with everything so much further to the right and up.
   func moved(x: Double, y: Double) -> PicturePlan {
     var plan = self
-    plan.actors = ActorPositions(
-      points: actors.points.map { Point(x: $0.x + x, y: $0.y + y) })
+    plan.actors = ActorPositions(points: actors.points.map { $0.moved(x: x, y: y) })
     plan.lines = lines.map { $0?.moved(x: x, y: y) }
     for place in clusters.indices {
-      plan.clusters[place].low = .init(x: clusters[place].low.x + x, y: clusters[place].low.y + y)
-      plan.clusters[place].high = .init(
-        x: clusters[place].high.x + x, y: clusters[place].high.y + y)
+      plan.clusters[place].low = clusters[place].low.moved(x: x, y: y)
+      plan.clusters[place].high = clusters[place].high.moved(x: x, y: y)
     }
     return plan
+  }
+}
+
+extension PicturePlan.Point {
+  /// The point so much further to the right and up.
+  fileprivate func moved(x: Double, y: Double) -> Self { .init(x: self.x + x, y: self.y + y) }
+
+  /// The point on a Bézier curve at a share of it, from 0 to 1.
+  package init(from start: Self, _ one: Self, _ two: Self, to end: Self, at share: Double) {
+    let rest = 1 - share
+    let (a, b, c, d) = (
+      rest * rest * rest, 3 * rest * rest * share, 3 * rest * share * share, share * share * share
+    )
+    self.init(
+      x: a * start.x + b * one.x + c * two.x + d * end.x,
+      y: a * start.y + b * one.y + c * two.y + d * end.y)
   }
 }
 
@@ -178,7 +215,7 @@ extension PicturePlan.Line {
   /// The line so much further to the right and up.
   func moved(x: Double, y: Double) -> PicturePlan.Line {
     var line = self
-    line.label = label.map { .init(x: $0.x + x, y: $0.y + y) }
+    line.label = label?.moved(x: x, y: y)
     line.curves = curves.map { $0.moved(x: x, y: y) }
     return line
   }
@@ -208,10 +245,9 @@ extension PicturePlan.Line {
 
 extension PicturePlan.Curve {
   fileprivate func moved(x: Double, y: Double) -> PicturePlan.Curve {
-    func moved(_ point: PicturePlan.Point) -> PicturePlan.Point {
-      .init(x: point.x + x, y: point.y + y)
-    }
-    return .init(start: start.map(moved), end: end.map(moved), points: points.map(moved))
+    .init(
+      start: start?.moved(x: x, y: y), end: end?.moved(x: x, y: y),
+      points: points.map { $0.moved(x: x, y: y) })
   }
 
   /// The length of an arrow, in points.

@@ -43,6 +43,14 @@ public struct PictureStyle: Sendable, Hashable {
 }
 
 extension PictureStyle {
+  /// The style for pictures of a graph, in which nothing of its boxes has to be decided any more.
+  public func settled(for graph: Graph) -> PictureStyle {
+    guard clusters == .automatic else { return self }
+    var style = self
+    style.clusters = clusters(of: graph).map { .by($0.clustering) } ?? .none
+    return style
+  }
+
   /// What the actors of a box have in common, where there are boxes in a graph's picture, and the boxes.
   public func clusters(of graph: Graph) -> (clustering: Clustering, clusters: Clusters)? {
     switch clusters {

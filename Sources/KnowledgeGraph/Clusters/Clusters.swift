@@ -71,12 +71,7 @@ public struct Clusters: Sendable, Hashable {
   private mutating func add(_ communities: Communities, _ graph: Graph) {
     var members = [[Int]](repeating: [], count: communities.count)
     for (place, community) in communities.ofActors.enumerated() { members[community].append(place) }
-    var degrees = [Int](repeating: 0, count: graph.actors.count)
-    for relation in graph.storage.relations {
-      for end in [relation.from, relation.to] {
-        if let place = graph.actorPlaces[end] { degrees[place] += 1 }
-      }
-    }
+    let degrees = Degrees(of: graph)
     for actors in members where actors.count >= Clusters.smallestCommunity {
       guard let middle = actors.max(by: { (degrees[$0], $1) < (degrees[$1], $0) }) else { continue }
       let name = graph.storage.texts[graph.storage.actors[middle].name].string
