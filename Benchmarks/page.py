@@ -5,7 +5,6 @@ PAGE_SIZES are numbers of relations (1000 5000 20000). The page is opened from a
 dragged for two seconds. Needs what `make test` installs: Debian's Chromium, and Playwright.
 """
 
-import datetime
 import os
 import pathlib
 import platform
@@ -76,12 +75,9 @@ def main():
         browser.close()
     header = [
         "relations", "map", "page (MB)", "ready (s)", "painted (s)", "frames a second", "zoomed in", "longest frame (ms)"]
-    (processes.HERE / "PAGE.md").write_text(
-        "# Pages in a browser\n\n"
-        "Made by `make bench-page`; [README.md](README.md) says what is measured and how.\n\n"
-        f"{datetime.datetime.now(datetime.timezone.utc):%Y-%m-%d}, {os.cpu_count()} cores, {platform.system()}, "
-        f"Chromium {version} without a graphics card; medians of three.\n\n"
-        + report.table(header, found) + "\n")
+    report.write(
+        "PAGE.md", "Pages in a browser", "bench-page",
+        f"{platform.system()}, Chromium {version} without a graphics card; medians of three", header, found)
     print((processes.HERE / "PAGE.md").read_text())
 
 

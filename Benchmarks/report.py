@@ -1,8 +1,20 @@
 """The results as Markdown."""
 
+import datetime
+import os
 from statistics import median
 
+import processes
 import works
+
+
+def write(name, title, target, conditions, header, rows):
+    """Writes a page with one table of figures, and under which conditions they were taken."""
+    (processes.HERE / name).write_text(
+        f"# {title}\n\n"
+        f"Made by `make {target}`; [README.md](README.md) says what is measured and how.\n\n"
+        f"{datetime.datetime.now(datetime.timezone.utc):%Y-%m-%d}, {os.cpu_count()} cores, {conditions}.\n\n"
+        + table(header, rows) + "\n")
 
 
 def table(header, rows):

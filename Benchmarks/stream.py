@@ -5,7 +5,6 @@ STREAM_SIZES are numbers of relations (1000000 10000000), STREAM_FOLDER is where
 after the other: it needs eight times the file's size, 450 bytes a relation.
 """
 
-import datetime
 import os
 import pathlib
 import platform
@@ -79,12 +78,9 @@ def main():
     header = [
         "relations", "from", "read (MB)", "to", "written (MB)", "seconds", "of processor time", "peak (MB)",
     ]
-    (processes.HERE / "STREAM.md").write_text(
-        "# Conversions part by part\n\n"
-        "Made by `make bench-stream`; [README.md](README.md) says what is measured and how.\n\n"
-        f"{datetime.datetime.now(datetime.timezone.utc):%Y-%m-%d}, {os.cpu_count()} cores, "
-        f"{platform.system()} {platform.release()}; one run each, files on a disk.\n\n"
-        + report.table(header, found) + "\n")
+    report.write(
+        "STREAM.md", "Conversions part by part", "bench-stream",
+        f"{platform.system()} {platform.release()}; one run each, files on a disk", header, found)
 
 
 if __name__ == "__main__":
