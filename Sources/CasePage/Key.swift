@@ -32,8 +32,8 @@ struct Key {
         "stroke=\"light-dark(oklch(from \(color) 0.5 c h), oklch(from \(color) 0.8 c h))\" "
           + "stroke-width=\"3\"")
     case .pattern(.solid): line()
-    case .pattern(.dashed): line("stroke-dasharray=\"6 4\"")
-    case .pattern(.dotted): line("stroke-dasharray=\"1.5 3\"")
+    case .pattern(let style):
+      line("stroke-dasharray=\"\(style.dash.map(\.description).joined(separator: " "))\"")
     case .disputed: line() + line("stroke-dasharray=\"1 3\"", y: 8)
     case .negative: line() + "<path d=\"M29 1V9\" stroke=\"currentColor\" stroke-width=\"2\"/>"
     case .inferred:

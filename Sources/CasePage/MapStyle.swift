@@ -38,15 +38,9 @@ struct MapStyle: Hashable {
     _ color: Color, _ pattern: LineStyle, documents: Int, isSymmetric: Bool, isNegative: Bool,
     isInferred: Bool, isDisputed: Bool
   ) -> MapStyle {
-    let dash: [Double] =
-      switch pattern {
-      case .solid: []
-      case .dashed: [6, 4]
-      case .dotted: [1.5, 3]
-      }
     let (arrow, bar) = ([0, 0, -7, 2.5, -7, -2.5], [-1.0, 4, -1, -4])
     return MapStyle(
-      layer: .lines, color: color, ink: nil, dash: dash,
+      layer: .lines, color: color, ink: nil, dash: pattern.dash,
       width: Double(Drawing.lineWidth(documents: documents)) ?? 1,
       corners: isNegative ? bar : isSymmetric ? [] : arrow, isHollow: isInferred,
       isDisputed: isDisputed, isBoth: isSymmetric)
@@ -65,6 +59,17 @@ struct MapStyle: Hashable {
       json.value(true)
     }
     json.endObject()
+  }
+}
+
+extension LineStyle {
+  /// Lengths of dashes and of the gaps between them, in points; none for what is solid.
+  var dash: [Double] {
+    switch self {
+    case .solid: []
+    case .dashed: [6, 4]
+    case .dotted: [1.5, 3]
+    }
   }
 }
 
